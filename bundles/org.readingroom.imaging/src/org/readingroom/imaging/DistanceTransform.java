@@ -1,0 +1,150 @@
+package org.readingroom.imaging;
+
+import java.util.Arrays;
+
+/**
+ * The exact Euclidean distance from each element of an array to the nearest marked element, with a spacing for each axis.
+ *
+ * <p>Arrays have rank 1 to 3, last index fastest; spacings are in mm along each axis in the same order, so distances are
+ * in mm. The transform is separable and linear in the number of elements: the last axis by two sweeps, every other axis
+ * by the lower envelope of parabolas. Results are exact up to the rounding of a double. Where nothing is marked every
+ * distance is infinite.
+ *
+ * <p>Source: P. Felzenszwalb, D. Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012).
+ */
+public final class DistanceTransform {
+    private DistanceTransform() {}
+
+    /**
+     * The distances in mm.
+     *
+     * @param shape extents, rank 1 to 3
+     * @param spacing mm along each axis
+     * @param marked the elements distances are measured to, last index fastest
+     * @return one distance an element, 0 at the marked ones, infinite everywhere where none is marked
+     */
+    public static double[] distances(int[] shape, double[] spacing, boolean[] marked) {
+        double[] d = squared(shape, spacing, marked);
+        for (int i = 0; i < d.length; i++) {
+            d[i] = Math.sqrt(d[i]);
+        }
+        return d;
+    }
+
+    /** The squares of {@link #distances}, in mm2. */
+    public static double[] squared(int[] shape, double[] spacing, boolean[] marked) {
+        int rank = shape.length;
+        if (rank < 1 || rank > 3 || spacing.length != rank) {
+            throw new IllegalArgumentException("a distance transform has 1 to 3 axes and a spacing for each, not " + rank
+                    + " and " + spacing.length);
+        }
+        int n = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        if (n != marked.length) {
+            throw new IllegalArgumentException(
+                    "shape " + Arrays.toString(shape) + " has " + n + " elements, not " + marked.length);
+        }
+        double[] d = new double[n];
+        sweepLastAxis(shape[rank - 1], spacing[rank - 1], marked, d);
+        int stride = shape[rank - 1];
+        for (int axis = rank - 2; axis >= 0; axis--) {
+            envelopeAlong(d, shape[axis], stride, spacing[axis]);
+            stride *= shape[axis];
+        }
+        return d;
+    }
+
+    private static void sweepLastAxis(int length, double spacing, boolean[] marked, double[] d) {
+        for (int start = 0; start < marked.length; start += length) {
+            int last = -1;
+            for (int i = 0; i < length; i++) {
+                last = marked[start + i] ? i : last;
+                d[start + i] = last < 0 ? Double.POSITIVE_INFINITY : square((i - last) * spacing);
+            }
+            if (last < 0) {
+                continue;
+            }
+            int next = last;
+            for (int i = last - 1; i >= 0; i--) {
+                next = marked[start + i] ? i : next;
+                d[start + i] = Math.min(d[start + i], square((next - i) * spacing));
+            }
+        }
+    }
+
+    /** Replaces every line along one axis by the lower envelope of the parabolas that stand on its values. */
+    private static void envelopeAlong(double[] d, int length, int stride, double spacing) {
+        if (length == 1) {
+            return;
+        }
+        Envelope envelope = new Envelope(length, spacing);
+        int block = length * stride;
+        for (int outer = 0; outer < d.length; outer += block) {
+            for (int inner = 0; inner < stride; inner++) {
+                envelope.apply(d, outer + inner, stride);
+            }
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /** The buffers of one axis' lines and the envelope found in them. */
+    private static final class Envelope {
+        private final int length;
+        private final double spacing;
+        private final double[] value;
+        private final int[] foot;
+        private final double[] from;
+
+        Envelope(int length, double spacing) {
+            this.length = length;
+            this.spacing = spacing;
+            value = new double[length];
+            foot = new int[length];
+            from = new double[length];
+        }
+
+        void apply(double[] d, int start, int stride) {
+            for (int i = 0, at = start; i < length; i++, at += stride) {
+                value[i] = d[at];
+            }
+            int top = build();
+            if (top < 0) {
+                return;
+            }
+            int k = 0;
+            for (int i = 0, at = start; i < length; i++, at += stride) {
+                while (k < top && from[k + 1] <= i) {
+                    k++;
+                }
+                d[at] = value[foot[k]] + square((i - foot[k]) * spacing);
+            }
+        }
+
+        /** Fills foot and from with the parabolas of the envelope; gives the index of the last, -1 where there is none. */
+        private int build() {
+            double unit = spacing * spacing;
+            int top = -1;
+            for (int q = 0; q < length; q++) {
+                if (value[q] == Double.POSITIVE_INFINITY) {
+                    continue;
+                }
+                double cross = Double.NEGATIVE_INFINITY;
+                while (top >= 0) {
+                    int v = foot[top];
+                    cross = ((value[q] - value[v]) / unit + (double) q * q - (double) v * v) / (2.0 * (q - v));
+                    if (cross > from[top]) {
+                        break;
+                    }
+                    top--;
+                    cross = Double.NEGATIVE_INFINITY;
+                }
+                top++;
+                foot[top] = q;
+                from[top] = cross;
+            }
+            return top;
+        }
+    }
+}
