@@ -1,0 +1,2 @@
+/** Cases, volumes, masks and where they lie. */
+package org.readingroom.api.data;

@@ -1,0 +1,2 @@
+/** Metrics, their definitions, and what they compare. */
+package org.readingroom.api.metric;

@@ -1,0 +1,45 @@
+package org.readingroom.api.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** What came back for a query. */
+public sealed interface Answer permits Answer.Value, Answer.Text {
+    /**
+     * A value of the task's value type, from a model that answers directly.
+     *
+     * @param value the value
+     */
+    record Value(Object value) implements Answer {}
+
+    /**
+     * Text, from a model that was prompted.
+     *
+     * @param text the raw text
+     * @param stop why it ended
+     * @param tokens its tokens with log-probabilities, where the model gives them; else empty
+     * @param continuations the log-probability of each continuation asked for; else empty
+     */
+    record Text(String text, Stop stop, List<Token> tokens, Map<String, Double> continuations) implements Answer {
+        public Text {
+            tokens = List.copyOf(tokens);
+            continuations = Map.copyOf(continuations);
+        }
+    }
+
+    /** Why a text ended. */
+    enum Stop {
+        /** The model ended it. */
+        END,
+        /** The token limit cut it off. */
+        LENGTH
+    }
+
+    /**
+     * One token.
+     *
+     * @param text as written
+     * @param logProbability natural logarithm, 0 or less
+     */
+    record Token(String text, double logProbability) {}
+}

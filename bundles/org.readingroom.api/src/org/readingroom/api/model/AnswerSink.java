@@ -1,0 +1,13 @@
+package org.readingroom.api.model;
+
+/** Where answers go as they come. Thread-safe; returns when the answer is stored. */
+public interface AnswerSink {
+    /** A piece of text of a query that is still being answered, for those who watch. */
+    default void streamed(String key, String piece) {}
+
+    /** The whole answer of a query. */
+    void answer(String key, Answer answer);
+
+    /** No answer arrived for a query, and why; it is asked again on resume. */
+    void failed(String key, String reason);
+}

@@ -1,0 +1,46 @@
+package org.readingroom.api.model;
+
+import java.util.Set;
+
+/**
+ * What a model can do.
+ *
+ * @param input what it takes
+ * @param tasks ids of the tasks it answers directly; empty for a model that answers whatever it is prompted
+ * @param maxImages images a query may hold; 0 where it takes volumes
+ * @param logProbabilities whether answers carry token log-probabilities
+ * @param continuations whether it scores given continuations
+ * @param constraints kinds of constraint it obeys, of {@code regex json-schema choices}
+ * @param batchSize queries it likes at once, at least 1
+ * @param trainable whether it is a {@link TrainableModel} that has to be fitted or loaded before it reads
+ */
+public record Capabilities(
+        Input input,
+        Set<String> tasks,
+        int maxImages,
+        boolean logProbabilities,
+        boolean continuations,
+        Set<String> constraints,
+        int batchSize,
+        boolean trainable) {
+    /** What a model takes. */
+    public enum Input {
+        /** The volumes of a case. */
+        VOLUMES,
+        /** A prompt of images and text. */
+        PROMPTS
+    }
+
+    public Capabilities {
+        tasks = Set.copyOf(tasks);
+        constraints = Set.copyOf(constraints);
+        if (batchSize < 1) {
+            throw new ModelException("a model's batch size is at least 1, not " + batchSize);
+        }
+    }
+
+    /** A volume model for some tasks that reads {@code batchSize} cases at once. */
+    public static Capabilities volumes(Set<String> tasks, int batchSize, boolean trainable) {
+        return new Capabilities(Input.VOLUMES, tasks, 0, false, false, Set.of(), batchSize, trainable);
+    }
+}

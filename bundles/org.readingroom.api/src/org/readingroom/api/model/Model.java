@@ -1,0 +1,32 @@
+package org.readingroom.api.model;
+
+import java.util.Map;
+import org.readingroom.api.Monitor;
+
+/**
+ * Something that reads: a volume model (case in; class, mask, box or point out) or a vision language model (images and
+ * text in; text and log-probabilities out). Used by one thread at a time; owns its native resources until closed.
+ */
+public interface Model extends AutoCloseable {
+    /** What it can do. */
+    Capabilities capabilities();
+
+    /**
+     * What makes its answers its own: base, adapter, precision, image policy, template, variants; part of every answer's
+     * key. The plugin's id and version are added by the engine.
+     */
+    Map<String, String> identity();
+
+    /**
+     * Reads a batch of queries, each into the sink exactly once, in any order, as soon as it is ready.
+     *
+     * <p>A query that fails by itself is given to {@link AnswerSink#failed}; an exception ends the arm.
+     *
+     * @throws ModelException where the model itself fails
+     * @throws org.readingroom.api.CancelledException where the monitor is cancelled; what the sink has is kept
+     */
+    void read(ReadRequest request, AnswerSink sink, Monitor monitor);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** Models that read. */
+package org.readingroom.api.model;

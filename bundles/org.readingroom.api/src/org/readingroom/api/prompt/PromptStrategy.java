@@ -1,0 +1,28 @@
+package org.readingroom.api.prompt;
+
+import org.readingroom.api.data.SliceFrame;
+import org.readingroom.api.task.Task;
+import org.readingroom.api.task.TaskValues;
+
+/**
+ * Turns a slice and a task into a prompt, an answer into a parsed value, and the truth into the answer to train on.
+ *
+ * <p>Every target parses to itself: {@code parse(target(truth, frame), frame)} is answered with the task's truth.
+ */
+public interface PromptStrategy {
+    /** What it asks. */
+    Task<?> task();
+
+    /** The prompt for a slice. */
+    Prompt prompt(PromptInput input);
+
+    /** Reads an answer; never throws, never guesses, whatever the text. */
+    Parsed parse(String answer, SliceFrame frame);
+
+    /**
+     * The true answer as the model should have written it.
+     *
+     * @throws PromptException where the truth holds no value for the task
+     */
+    String target(TaskValues truth, SliceFrame frame);
+}

@@ -1,0 +1,2 @@
+/** Prompt strategies: prompts out, answers in. */
+package org.readingroom.api.prompt;

@@ -1,0 +1,2 @@
+/** Parts of the report as plugins. */
+package org.readingroom.api.report;

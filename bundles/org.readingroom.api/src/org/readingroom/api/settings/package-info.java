@@ -1,0 +1,2 @@
+/** How plugins describe their settings. */
+package org.readingroom.api.settings;
