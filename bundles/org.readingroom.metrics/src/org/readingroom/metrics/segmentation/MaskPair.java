@@ -2,7 +2,7 @@ package org.readingroom.metrics.segmentation;
 
 import java.util.Arrays;
 import org.readingroom.api.data.Mask;
-import org.readingroom.metrics.MetricsException;
+import org.readingroom.api.metric.MetricException;
 
 /**
  * A predicted and a reference mask of one frame, cropped to the box round everything that belongs to either.
@@ -46,11 +46,11 @@ public final class MaskPair {
     /**
      * The pair.
      *
-     * @throws MetricsException where shapes or spacings differ
+     * @throws MetricException where shapes or spacings differ
      */
     public static MaskPair of(Mask prediction, Mask reference) {
         if (!prediction.matches(reference)) {
-            throw new MetricsException("the predicted mask has shape " + Arrays.toString(prediction.shape()) + " and spacing "
+            throw new MetricException("the predicted mask has shape " + Arrays.toString(prediction.shape()) + " and spacing "
                     + Arrays.toString(prediction.spacing()) + " mm, the reference " + Arrays.toString(reference.shape())
                     + " and " + Arrays.toString(reference.spacing()) + " mm: bring both onto one grid before scoring");
         }

@@ -3,7 +3,7 @@ package org.readingroom.metrics.segmentation;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.readingroom.imaging.DistanceTransform;
-import org.readingroom.metrics.MetricsException;
+import org.readingroom.api.metric.MetricException;
 
 /**
  * The distances in mm from each surface element of either mask to the nearest surface element of the other.
@@ -15,11 +15,11 @@ public record SurfaceDistances(double[] toReference, double[] toPrediction) {
     /**
      * The distances of a pair.
      *
-     * @throws MetricsException where either mask is empty: there is no surface to measure to
+     * @throws MetricException where either mask is empty: there is no surface to measure to
      */
     public static SurfaceDistances of(MaskPair pair, Surface surface) {
         if (pair.predictionEmpty() || pair.referenceEmpty()) {
-            throw new MetricsException("a mask is empty, so there are no surface distances: apply the metric's empty rule");
+            throw new MetricException("a mask is empty, so there are no surface distances: apply the metric's empty rule");
         }
         boolean[] predicted = surface.of(pair, pair.prediction());
         boolean[] wanted = surface.of(pair, pair.reference());

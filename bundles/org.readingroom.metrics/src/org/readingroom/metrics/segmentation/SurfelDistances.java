@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.readingroom.imaging.DistanceTransform;
-import org.readingroom.metrics.MetricsException;
+import org.readingroom.api.metric.MetricException;
 
 /**
  * Distances between surfaces weighted by area: each surface element stands at a corner of the voxels and counts by its area
@@ -61,11 +61,11 @@ public record SurfelDistances(Side fromPrediction, Side fromReference) {
     /**
      * The distances of a pair.
      *
-     * @throws MetricsException where either mask is empty: there is no surface to measure to
+     * @throws MetricException where either mask is empty: there is no surface to measure to
      */
     public static SurfelDistances of(MaskPair pair) {
         if (pair.predictionEmpty() || pair.referenceEmpty()) {
-            throw new MetricsException("a mask is empty, so there are no surface distances: apply the metric's empty rule");
+            throw new MetricException("a mask is empty, so there are no surface distances: apply the metric's empty rule");
         }
         Corners corners = new Corners(pair);
         int[] predicted = corners.codes(pair.prediction());

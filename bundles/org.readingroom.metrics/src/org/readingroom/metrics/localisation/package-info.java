@@ -1,0 +1,2 @@
+/** Points, boxes and polygons on a slice, compared with each other and with masks. */
+package org.readingroom.metrics.localisation;
