@@ -1,0 +1,74 @@
+package org.readingroom.cli.internal.verbs;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.readingroom.api.command.CommandException;
+
+/**
+ * The desktop product beside this installation.
+ *
+ * @param folder the product's folder
+ * @param launcher the jar in it that starts Equinox
+ */
+record DesktopProduct(Path folder, Path launcher) {
+    /**
+     * The product in the folder {@code desktop} of the installation, or where the system property
+     * {@code readingroom.desktop} says.
+     *
+     * @throws CommandException where there is none
+     */
+    static DesktopProduct find() {
+        String named = System.getProperty("readingroom.desktop", "");
+        Path folder = named.isBlank() ? installation().resolve("desktop") : Path.of(named);
+        Path plugins = folder.resolve("plugins");
+        if (Files.isDirectory(plugins)) {
+            try (DirectoryStream<Path> found =
+                    Files.newDirectoryStream(plugins, "org.eclipse.equinox.launcher_*.jar")) {
+                for (Path launcher : found) {
+                    return new DesktopProduct(folder, launcher);
+                }
+            } catch (IOException e) {
+                throw CommandException.failed("cannot read " + plugins + ": " + e.getMessage(), e);
+            }
+        }
+        throw CommandException.failed(
+                "this installation has no desktop: nothing is in " + folder
+                        + "; unpack the desktop product there, or use the headless verbs",
+                null);
+    }
+
+    private static Path installation() {
+        return Path.of(System.getProperty("readingroom.installation", "."));
+    }
+
+    /**
+     * What starts it: the Java that runs this process, with the flags of {@code conf/jvm-desktop.options}. Its framework's
+     * files and workspace lie in the user's folder, so that the product may be read-only.
+     */
+    List<String> commandLine() {
+        Path home = Path.of(System.getProperty("readingroom.home", System.getProperty("user.home")));
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (Path flags : List.of(
+                installation().resolve("conf").resolve("jvm-desktop.options"), home.resolve("jvm-desktop.options"))) {
+            if (Files.isReadable(flags)) {
+                line.add("@" + flags);
+            }
+        }
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")) {
+            // SWT on macOS draws from the first thread or not at all.
+            line.add("-XstartOnFirstThread");
+        }
+        line.add("-Dreadingroom.installation=" + installation());
+        line.add("-Dreadingroom.home=" + home);
+        line.addAll(List.of("-jar", launcher.toString()));
+        line.addAll(List.of("-configuration", home.resolve("desktop").resolve("configuration").toString()));
+        line.addAll(List.of("-data", home.resolve("desktop").resolve("workspace").toString()));
+        return line;
+    }
+}
