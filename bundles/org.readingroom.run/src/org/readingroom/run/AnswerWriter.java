@@ -1,0 +1,130 @@
+package org.readingroom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.Mask;
+import org.readingroom.api.data.SliceRef;
+import org.readingroom.api.data.SliceView;
+import org.readingroom.api.model.Answer;
+import org.readingroom.api.model.AnswerSink;
+import org.readingroom.api.model.ModelException;
+import org.readingroom.api.model.Query;
+import org.readingroom.api.prompt.Parsed;
+import org.readingroom.api.prompt.PromptStrategy;
+import org.readingroom.api.task.EndState;
+import org.readingroom.api.task.Task;
+import org.readingroom.nifti.NiftiWriter;
+
+/** Stores the answers of one request as they come: values as they are, text through the arm's prompt strategy. */
+final class AnswerWriter implements AnswerSink {
+    private final String armId;
+    private final RunFolder folder;
+    private final AnswerStore store;
+    private final Optional<PromptStrategy> strategy;
+    private final Map<String, Query> open = new HashMap<>();
+    private final Map<String, Grid> grids;
+    private final Set<String> done = new HashSet<>();
+    private final long started = System.nanoTime();
+
+    /** @param grids the grid of each case asked about, by case id */
+    AnswerWriter(
+            String armId, RunFolder folder, AnswerStore store, Optional<PromptStrategy> strategy, Iterable<Query> queries, Map<String, Grid> grids) {
+        this.armId = armId;
+        this.folder = folder;
+        this.store = store;
+        this.strategy = strategy;
+        this.grids = grids;
+        queries.forEach(q -> open.put(q.key(), q));
+    }
+
+    @Override
+    public synchronized void answer(String key, Answer answer) {
+        Query query = take(key);
+        switch (answer) {
+            case Answer.Value v -> append(query, EndState.ANSWERED, Optional.of(stored(query, v.value())), Optional.empty(), "");
+            case Answer.Text t -> parse(query, t);
+        }
+    }
+
+    @Override
+    public synchronized void failed(String key, String reason) {
+        append(take(key), EndState.TRANSPORT_ERROR, Optional.empty(), Optional.empty(), reason);
+    }
+
+    /** How many queries have ended. */
+    synchronized int ended() {
+        return done.size();
+    }
+
+    /**
+     * Checks that every query has ended.
+     *
+     * @throws ModelException naming a query that was left out
+     */
+    synchronized void requireComplete() {
+        for (String key : open.keySet()) {
+            if (!done.contains(key)) {
+                Query q = open.get(key);
+                throw new ModelException("the model of arm '" + armId + "' returned without an answer to '" + q.task().id()
+                        + "' of case " + q.subject().id() + "; report it to the plugin's author");
+            }
+        }
+    }
+
+    private Query take(String key) {
+        Query query = open.get(key);
+        if (query == null) {
+            throw new ModelException("the model of arm '" + armId + "' answered a query it was not asked");
+        }
+        if (!done.add(key)) {
+            throw new ModelException("the model of arm '" + armId + "' answered '" + query.task().id() + "' of case "
+                    + query.subject().id() + " twice");
+        }
+        return query;
+    }
+
+    private void parse(Query query, Answer.Text text) {
+        PromptStrategy asked = strategy.orElseThrow(() -> new ModelException(
+                "the model of arm '" + armId + "' reads volumes and answered with text"));
+        Parsed parsed = asked.parse(text.text(), query.slice().orElseThrow().frame());
+        EndState state = parsed.state() == EndState.UNPARSEABLE && text.stop() == Answer.Stop.LENGTH
+                ? EndState.TRUNCATED
+                : parsed.state();
+        append(query, state, parsed.value().map(ValueCodec::write), Optional.of(text.text()), parsed.reason());
+    }
+
+    private JsonNode stored(Query query, Object value) {
+        Task<?> task = query.task();
+        if (!task.valueType().isInstance(value)) {
+            throw new ModelException("the model of arm '" + armId + "' answered '" + task.id() + "' with a "
+                    + value.getClass().getSimpleName() + ", not a " + task.valueType().getSimpleName());
+        }
+        return value instanceof Mask mask && task.scope() == Task.Scope.CASE
+                ? storedMask(query.subject().id(), mask)
+                : ValueCodec.write(value);
+    }
+
+    private JsonNode storedMask(String caseId, Mask mask) {
+        Grid grid = grids.get(caseId);
+        if (mask.rank() != 3 || mask.extent(0) != grid.nz() || mask.extent(1) != grid.ny() || mask.extent(2) != grid.nx()) {
+            throw new ModelException("the model of arm '" + armId + "' gave " + mask + " for case " + caseId + ", which lies on " + grid);
+        }
+        NiftiWriter.write(folder.mask(armId, caseId), mask, grid);
+        return new ObjectMapper().createObjectNode()
+                .put("file", folder.path().relativize(folder.mask(armId, caseId)).toString().replace('\\', '/'))
+                .put("voxels", mask.count());
+    }
+
+    private void append(Query q, EndState state, Optional<JsonNode> value, Optional<String> text, String reason) {
+        long millis = (System.nanoTime() - started) / 1_000_000 / Math.max(1, done.size());
+        String slice = q.slice().map(SliceView::ref).map(SliceRef::toString).orElse("");
+        store.append(new StoredAnswer(
+                q.key(), q.subject().id(), q.task().id(), slice, q.repeat(), state, value, text, reason, millis));
+    }
+}

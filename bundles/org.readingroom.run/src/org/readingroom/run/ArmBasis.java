@@ -1,0 +1,90 @@
+package org.readingroom.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the answers of an arm rest on beside case and slice: model, settings, identity, training, prompt, decoding. Saved
+ * beside the answers, so that a run can be scored again without its models.
+ *
+ * @param model id, version and settings of the model plugin, and the model's own identity
+ * @param fit the digest of what it was trained on; empty where it was not
+ * @param prompt id, version and settings of the prompt strategy; empty where there is none
+ * @param decode the decoding settings; empty where there is no prompt
+ * @param image the plane and volume of the slices
+ * @param tasks ids of the tasks asked
+ * @param control whether the arm is an untrained control
+ */
+public record ArmBasis(
+        Map<String, Object> model,
+        String fit,
+        Map<String, Object> prompt,
+        Map<String, Object> decode,
+        Map<String, Object> image,
+        List<String> tasks,
+        boolean control) {
+    public ArmBasis {
+        tasks = tasks.stream().sorted().toList();
+    }
+
+    /** Whether a prompt strategy asks. */
+    public boolean prompted() {
+        return !prompt.isEmpty();
+    }
+
+    /** SHA-256 over all of it, in hex. */
+    public String digest() {
+        return Digests.of(json(false));
+    }
+
+    void write(Path file) {
+        AtomicFile.write(file, json(true) + "\n");
+    }
+
+    @SuppressWarnings("unchecked")
+    static ArmBasis read(Path file) {
+        try {
+            JsonNode o = new ObjectMapper().readTree(Files.readString(file));
+            if (o.path("format").asInt() != 1) {
+                throw new RunException(file + " is of format " + o.path("format") + "; this version reads format 1");
+            }
+            ObjectMapper m = new ObjectMapper();
+            return new ArmBasis(
+                    m.convertValue(o.path("model"), TreeMap.class),
+                    o.path("fit").asText(),
+                    m.convertValue(o.path("prompt"), TreeMap.class),
+                    m.convertValue(o.path("decode"), TreeMap.class),
+                    m.convertValue(o.path("image"), TreeMap.class),
+                    m.convertValue(o.path("tasks"), List.class),
+                    o.path("control").asBoolean());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RunException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String json(boolean pretty) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("format", 1);
+        all.put("model", model);
+        all.put("fit", fit);
+        all.put("prompt", prompt);
+        all.put("decode", decode);
+        all.put("image", image);
+        all.put("tasks", tasks);
+        all.put("control", control);
+        try {
+            ObjectMapper mapper = new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+            return pretty ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(all) : mapper.writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new RunException("an arm's settings cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.readingroom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Case;
+import org.readingroom.study.Cohort;
+import org.readingroom.study.CohortCase;
+import org.readingroom.study.Split;
+import org.readingroom.study.Study;
+
+/**
+ * The training of an arm inside a run: done once, resumed where it was interrupted, and shared by the shards of an arm.
+ */
+final class ArmTraining {
+    private static final String RECORD = "readingroom-fit.json";
+    private final RunFolder folder;
+    private final Study study;
+    private final Cohort cohort;
+    private final Map<String, Case> cases;
+
+    ArmTraining(RunFolder folder, Study study, Cohort cohort, Map<String, Case> cases) {
+        this.folder = folder;
+        this.study = study;
+        this.cohort = cohort;
+        this.cases = cases;
+    }
+
+    /**
+     * Leaves the session's model trained on the cohort's training patients.
+     *
+     * @return the digest of what it was trained on, empty where the model does not learn
+     */
+    String ensure(ArmSession session, String armId, long seed, Monitor monitor) {
+        if (!session.trainable()) {
+            return "";
+        }
+        String digest = digest(session, seed);
+        Path models = folder.model(armId);
+        try (ArmLock lock = ArmLock.await(models.resolve(".lock"), "the training of arm '" + armId + "'", monitor)) {
+            Path record = models.resolve(RECORD);
+            refuseOther(record, digest, armId);
+            if (isFinished(record)) {
+                session.load(models);
+            } else {
+                write(record, digest, false);
+                session.fit(view(seed), models, monitor);
+                write(record, digest, true);
+            }
+        }
+        return digest;
+    }
+
+    /** Loads a finished training. */
+    static void load(RunFolder folder, ArmSession session, String armId) {
+        if (session.trainable()) {
+            if (!isFinished(folder.model(armId).resolve(RECORD))) {
+                throw new RunException("arm '" + armId + "' of " + folder.path() + " is not trained yet; run the study first");
+            }
+            session.load(folder.model(armId));
+        }
+    }
+
+    private TrainingCases view(long seed) {
+        String balance = study.cohort().oversample().map(o -> o.label()).orElse("");
+        return new TrainingCases(open(Split.TRAIN), open(Split.VALIDATION), balance, seed);
+    }
+
+    private List<Case> open(Split split) {
+        return cohort.of(split).stream().map(CohortCase::caseId).sorted().map(cases::get).toList();
+    }
+
+    private String digest(ArmSession session, long seed) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("model", session.modelIdentity());
+        all.put("seed", seed);
+        all.put("train", cohort.of(Split.TRAIN).stream().map(CohortCase::digest).sorted().toList());
+        all.put("validation", cohort.of(Split.VALIDATION).stream().map(CohortCase::digest).sorted().toList());
+        all.put("balance", study.cohort().oversample().map(o -> o.label()).orElse(""));
+        return Digests.of(new ObjectMapper().valueToTree(all).toString());
+    }
+
+    private void refuseOther(Path record, String digest, String armId) {
+        if (Files.exists(record) && !read(record).path("digest").asText().equals(digest)) {
+            throw new RunException("arm '" + armId + "' was trained in " + folder.path()
+                    + " with other settings or patients; give the arm another id, or run into a new folder");
+        }
+    }
+
+    private static boolean isFinished(Path record) {
+        return Files.exists(record) && read(record).path("finished").asBoolean();
+    }
+
+    private static JsonNode read(Path record) {
+        try {
+            return new ObjectMapper().readTree(Files.readString(record));
+        } catch (IOException e) {
+            throw new RunException("cannot read " + record + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path record, String digest, boolean finished) {
+        AtomicFile.write(record, new ObjectMapper().createObjectNode()
+                .put("format", 1).put("digest", digest).put("finished", finished).toPrettyString() + "\n");
+    }
+}

@@ -1,0 +1,41 @@
+package org.readingroom.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.data.CaseInfo;
+import org.readingroom.api.data.LabelMap;
+import org.readingroom.api.data.Volume;
+
+/**
+ * A case as a reader is given it: no reference mask, no labels, no name but the case id. Volumes once opened are kept until
+ * the case is dropped, since one reader asks for the same volume slice after slice.
+ */
+final class BlindCase implements Case {
+    private final Case whole;
+    private final CaseInfo info;
+    private final Map<String, Volume> opened = new HashMap<>();
+
+    BlindCase(Case whole) {
+        this.whole = whole;
+        CaseInfo i = whole.info();
+        this.info = new CaseInfo(i.caseId(), i.caseId(), Set.of(), "", i.volumes(), Map.of(), false);
+    }
+
+    @Override
+    public CaseInfo info() {
+        return info;
+    }
+
+    @Override
+    public synchronized Volume volume(String name) {
+        return opened.computeIfAbsent(name, whole::volume);
+    }
+
+    @Override
+    public Optional<LabelMap> reference() {
+        return Optional.empty();
+    }
+}

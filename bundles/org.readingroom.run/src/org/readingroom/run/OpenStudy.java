@@ -1,0 +1,165 @@
+package org.readingroom.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.data.Dataset;
+import org.readingroom.api.data.DatasetPlugin;
+import org.readingroom.api.metric.Metric;
+import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.metric.MetricPlugin;
+import org.readingroom.api.model.ModelPlugin;
+import org.readingroom.api.prompt.PromptPlugin;
+import org.readingroom.api.settings.SettingsException;
+import org.readingroom.api.task.Task;
+import org.readingroom.settings.PluginChoice;
+import org.readingroom.settings.PluginEntry;
+import org.readingroom.settings.PluginKind;
+import org.readingroom.settings.PluginRegistry;
+import org.readingroom.settings.SettingsBinder;
+import org.readingroom.study.Arm;
+import org.readingroom.study.Cohort;
+import org.readingroom.study.CohortCase;
+import org.readingroom.study.Study;
+import org.readingroom.study.StudyException;
+
+/** A study whose plugins are made: metrics, prompt tasks, and the dataset once it is asked for. */
+final class OpenStudy implements AutoCloseable {
+    private final Study study;
+    private final PluginRegistry registry;
+    private final SettingsBinder binder;
+    private final List<BoundPlugin<?>> open = new ArrayList<>();
+    private final List<PluginEntry> used = new ArrayList<>();
+    private final List<Metric> metrics = new ArrayList<>();
+    private final TaskCatalogue tasks;
+    private Map<String, Case> cases = Map.of();
+    private Dataset dataset;
+
+    /**
+     * Makes the plugins that a study names.
+     *
+     * @param models whether the arms' models and prompts are checked too; not where only stored answers are scored
+     * @throws SettingsException or {@link org.readingroom.api.PluginException} for the first that is wrong
+     */
+    OpenStudy(Study study, PluginRegistry registry, Map<String, Path> roots, boolean models) {
+        this.study = study;
+        this.registry = registry;
+        this.binder = new SettingsBinder(roots);
+        try {
+            for (PluginChoice choice : study.metrics()) {
+                BoundPlugin<MetricPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.METRIC, MetricPlugin.class, choice));
+                metrics.add(new GuardedMetric(p, p.call(MetricPlugin::create)));
+            }
+            tasks = new TaskCatalogue(metrics);
+            if (models) {
+                study.arms().forEach(this::check);
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void check(Arm arm) {
+        BoundPlugin<ModelPlugin<Record>> model = keep(BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model()));
+        used.add(model.entry());
+        arm.prompt().ifPresent(choice -> {
+            BoundPlugin<PromptPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
+            used.add(p.entry());
+            tasks.add(p.call(PromptPlugin::create).task());
+        });
+    }
+
+    private <P extends org.readingroom.api.Plugin<?>> BoundPlugin<P> keep(BoundPlugin<P> plugin) {
+        open.add(plugin);
+        return plugin;
+    }
+
+    /** Opens the dataset; once. */
+    Dataset dataset(Monitor monitor) {
+        if (dataset == null) {
+            BoundPlugin<DatasetPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.DATASET, DatasetPlugin.class, study.dataset()));
+            used.add(p.entry());
+            dataset = p.call((plugin, settings) -> plugin.open(settings, monitor));
+            cases = dataset.cases().stream()
+                    .collect(Collectors.toMap(Case::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        }
+        return dataset;
+    }
+
+    /** The dataset's cases by id. */
+    Map<String, Case> cases() {
+        return cases;
+    }
+
+    /** The metrics of the study. */
+    List<Metric> metrics() {
+        return metrics;
+    }
+
+    /** Those of tasks that an arm can be scored on. */
+    List<Metric> metricsOf(ArmBasis basis) {
+        var ids = Derivable.from(basis.tasks());
+        return metrics.stream().filter(m -> ids.contains(m.definition().task().id())).toList();
+    }
+
+    List<MetricDefinition> definitions() {
+        return metrics.stream().map(Metric::definition).toList();
+    }
+
+    TaskCatalogue tasks() {
+        return tasks;
+    }
+
+    /** The plugins whose versions may change an answer. */
+    List<PluginEntry> used() {
+        return used;
+    }
+
+    ArmSession session(Arm arm, long seed, Path cache) {
+        return ArmSession.open(arm, registry, binder, seed, cache);
+    }
+
+    /**
+     * Checks that every case that is read has the truth that the metrics need.
+     *
+     * @throws StudyException naming the first case that lacks it
+     */
+    void requireTruth(Cohort cohort) {
+        for (CohortCase place : cohort.cases()) {
+            if (study.arms().stream().noneMatch(a -> a.read().contains(place.split()))) {
+                continue;
+            }
+            Case subject = cases.get(place.caseId());
+            for (Metric m : metrics) {
+                Optional<String> lacking = lacking(subject, m.definition().task());
+                if (lacking.isPresent()) {
+                    throw new StudyException("case " + place.caseId() + " (" + place.split().word() + ") has no "
+                            + lacking.get() + ", and the metric '" + m.definition().id()
+                            + "' needs one; leave the metric out, or use cases that have it");
+                }
+            }
+        }
+    }
+
+    private static Optional<String> lacking(Case subject, Task<?> task) {
+        if (task.equals(Task.GRADE)) {
+            return CaseTruth.classOf(subject, Task.GRADE).isPresent() ? Optional.empty() : Optional.of("grade");
+        }
+        boolean ofMask = Derivable.from(List.of(Task.MASK.id())).contains(task.id());
+        return ofMask && !subject.info().hasReference() ? Optional.of("reference mask") : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(BoundPlugin::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,10 @@
+package org.readingroom.run;
+
+/** Where a run says what it does; the same entries stand in {@code run.log}, on the console and in the Error Log. */
+public interface RunLog {
+    /** Something worth knowing. */
+    void info(String message);
+
+    /** Something that may be wrong. */
+    void warn(String message);
+}

@@ -1,0 +1,86 @@
+package org.readingroom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.readingroom.settings.SettingsWriter;
+import org.readingroom.study.Study;
+
+/**
+ * What a run folder is bound to: the dataset, the cohort and the seed. Anything else in the study may change and the run go
+ * on. The folders of roots are kept too, as a default for later commands.
+ */
+final class RunSettings {
+    private RunSettings() {}
+
+    /**
+     * Binds a new folder, or checks that a run goes on with the same cohort.
+     *
+     * @throws RunException where the folder is bound to another dataset, cohort or seed
+     */
+    static void bind(RunFolder folder, Study study, Map<String, Path> roots) {
+        JsonNode now = json(study);
+        if (!Files.exists(folder.settings())) {
+            AtomicFile.write(folder.settings(), now.toPrettyString() + "\n");
+        } else {
+            JsonNode before = read(folder.settings());
+            for (String key : new String[] {"format", "dataset", "cohort", "seed"}) {
+                if (!before.path(key).equals(read(now).path(key))) {
+                    throw new RunException("the run in " + folder.path() + " has another " + key + ": "
+                            + before.path(key) + ", and the study now says " + now.path(key)
+                            + "; run into a new folder, or bring the study back");
+                }
+            }
+        }
+        if (!roots.isEmpty()) {
+            ObjectNode o = new ObjectMapper().createObjectNode();
+            new TreeMap<>(roots).forEach((name, path) -> o.put(name, path.toAbsolutePath().toString()));
+            AtomicFile.write(folder.path().resolve("roots.json"), o.toPrettyString() + "\n");
+        }
+    }
+
+    /** The roots that a run was started with, overlaid with those given now. */
+    static Map<String, Path> roots(RunFolder folder, Map<String, Path> given) {
+        Map<String, Path> roots = new TreeMap<>();
+        Path file = folder.path().resolve("roots.json");
+        if (Files.exists(file)) {
+            read(file).properties().forEach(e -> roots.put(e.getKey(), Path.of(e.getValue().asText())));
+        }
+        roots.putAll(given);
+        return roots;
+    }
+
+    private static JsonNode json(Study study) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("format", 1);
+        all.put("dataset", Map.of("id", study.dataset().id(), "settings", SettingsWriter.write(study.dataset().settings())));
+        Map<String, Object> cohort = new TreeMap<>(SettingsWriter.write(study.cohort()));
+        cohort.remove("file");
+        cohort.remove("oversample");
+        all.put("cohort", cohort);
+        all.put("seed", study.seed());
+        return read(new ObjectMapper().valueToTree(new TreeMap<>(all)));
+    }
+
+    /** The same after writing and reading, so that numbers of one value are of one type. */
+    private static JsonNode read(JsonNode node) {
+        try {
+            return new ObjectMapper().readTree(node.toString());
+        } catch (IOException e) {
+            throw new IllegalStateException("what was written as JSON reads as JSON", e);
+        }
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return new ObjectMapper().readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new RunException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.readingroom.run;
+
+import java.util.List;
+import java.util.Map;
+import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.report.ScoreRow;
+
+/**
+ * How a run or a scoring ended.
+ *
+ * @param folder the run's folder
+ * @param scores every score; empty where only a shard was read
+ * @param failures why an arm ended early, by arm
+ * @param missing how many queries have no answer, by arm
+ * @param definitions the definitions of the metrics used
+ */
+public record RunSummary(
+        RunFolder folder,
+        List<ScoreRow> scores,
+        Map<String, String> failures,
+        Map<String, Integer> missing,
+        List<MetricDefinition> definitions) {
+    /** Whether every arm was read to its end. */
+    public boolean complete() {
+        return failures.isEmpty() && missing.values().stream().allMatch(n -> n == 0);
+    }
+}

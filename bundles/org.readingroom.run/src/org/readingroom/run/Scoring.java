@@ -1,0 +1,157 @@
+package org.readingroom.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.SliceRef;
+import org.readingroom.api.report.ScoreRow;
+import org.readingroom.api.task.TaskValues;
+import org.readingroom.study.Arm;
+import org.readingroom.study.Cohort;
+import org.readingroom.study.CohortCase;
+import org.readingroom.study.Split;
+import org.readingroom.study.Study;
+
+/** Scores a run's stored answers: every arm that has any, case by case, one case's truth in memory at a time. */
+final class Scoring {
+    private static final String SLICE_HEADER = "arm,split,case,slice,metric,task,state,value";
+    private final RunFolder folder;
+    private final Study study;
+    private final OpenStudy open;
+    private final Cohort cohort;
+    private final RunLog log;
+
+    Scoring(RunFolder folder, Study study, OpenStudy open, Cohort cohort, RunLog log) {
+        this.folder = folder;
+        this.study = study;
+        this.open = open;
+        this.cohort = cohort;
+        this.log = log;
+    }
+
+    /** What is needed to score one arm. */
+    private final class ArmState {
+        private final Arm arm;
+        private final ArmBasis basis;
+        private final Planner planner;
+        private final Scorer scorer;
+        private final Map<String, StoredAnswer> answers = new HashMap<>();
+        private int missing;
+
+        ArmState(Arm arm) {
+            this.arm = arm;
+            this.basis = ArmBasis.read(folder.basis(arm.id()));
+            this.planner = new Planner(arm, basis, open.tasks());
+            this.scorer = new Scorer(arm.id(), open.metricsOf(basis));
+            folder.allAnswers(arm.id()).forEach(f -> AnswerStore.read(f).forEach(a -> answers.put(a.key(), a)));
+        }
+
+        Map<SliceRef, TaskValues> score(CohortCase place, CaseTruth truth, Optional<Grid> grid) {
+            List<SliceRef> slices = grid.map(g -> planner.slices(g, truth)).orElse(List.of());
+            List<PlannedQuery> plan = planner.queries(place, slices);
+            CaseReading reading = CaseReading.of(folder, plan, slices, answers, grid, basis.prompted());
+            missing += reading.missing().values().stream().mapToInt(Integer::intValue).sum();
+            scorer.add(place, reading, truth);
+            ReadingFile.write(folder, arm.id(), place, reading);
+            return reading.slices();
+        }
+    }
+
+    /** Scores, and writes scores, readings and the ledger. */
+    RunSummary score(Map<String, String> failures, CaseObserver observer, Monitor monitor) {
+        try (ArmLock lock = ArmLock.await(folder.path().resolve("run.lock"), "the run folder " + folder.path(), monitor)) {
+            long started = System.nanoTime();
+            Map<String, String> ended = new LinkedHashMap<>(failures);
+            List<ArmState> arms = new ArrayList<>();
+            for (Arm arm : study.arms()) {
+                if (Files.exists(folder.basis(arm.id()))) {
+                    arms.add(new ArmState(arm));
+                } else {
+                    ended.putIfAbsent(arm.id(), "not read yet");
+                }
+                readFailure(arm.id()).ifPresent(reason -> ended.putIfAbsent(arm.id(), reason));
+            }
+            scoreCases(arms, observer, monitor);
+            arms.forEach(a -> a.scorer.broken().forEach((metric, why) -> {
+                log.warn(why);
+                ended.merge(a.arm.id(), why, (x, y) -> x + "; " + y);
+            }));
+            List<ScoreRow> rows = arms.stream().flatMap(a -> a.scorer.rows().stream()).toList();
+            write(arms, rows);
+            Timings.append(folder, "*", "score", System.nanoTime() - started, 0);
+            Map<String, Integer> missing = new LinkedHashMap<>();
+            arms.forEach(a -> missing.put(a.arm.id(), a.missing));
+            return new RunSummary(folder, rows, ended, missing, open.definitions());
+        }
+    }
+
+    private void scoreCases(List<ArmState> arms, CaseObserver observer, Monitor monitor) {
+        List<CohortCase> places = cohort.cases().stream()
+                .filter(c -> arms.stream().anyMatch(a -> a.arm.read().contains(c.split())))
+                .toList();
+        monitor.begin("Scoring", places.size());
+        for (CohortCase place : places) {
+            monitor.checkCancelled();
+            Case subject = open.cases().get(place.caseId());
+            CaseTruth truth = CaseTruth.of(subject);
+            Map<String, Map<SliceRef, TaskValues>> readings = new LinkedHashMap<>();
+            for (ArmState a : arms) {
+                if (a.arm.read().contains(place.split())) {
+                    readings.put(a.arm.id(), a.score(place, truth, truth.grid()));
+                }
+            }
+            observer.scored(subject, truth, readings);
+            monitor.worked(1);
+        }
+    }
+
+    private void write(List<ArmState> arms, List<ScoreRow> rows) {
+        StringBuilder slices = new StringBuilder(SLICE_HEADER).append('\n');
+        arms.forEach(a -> a.scorer.sliceRows().forEach(r -> slices.append(r).append('\n')));
+        AtomicFile.write(folder.sliceScores(), slices.toString());
+        ScoreFile.write(folder.scores(), rows);
+        boolean test = arms.stream().anyMatch(a -> a.arm.read().contains(Split.TEST));
+        if (test) {
+            enter(arms);
+        }
+    }
+
+    /** Notes in the cohort's ledger that test patients were scored. */
+    private void enter(List<ArmState> arms) {
+        ObjectNode o = new ObjectMapper().createObjectNode();
+        o.put("format", 1).put("when", Instant.now().toString());
+        ArrayNode scored = o.putArray("arms");
+        arms.forEach(a -> scored.addObject().put("arm", a.arm.id()).put("basis", a.basis.digest()));
+        ArrayNode metrics = o.putArray("metrics");
+        open.definitions().forEach(d -> metrics.add(d.id()));
+        try {
+            Files.write(folder.ledger(), (o + "\n").getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new RunException("cannot write " + folder.ledger() + ": " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private Optional<String> readFailure(String arm) {
+        Path file = folder.failure(arm);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new RunException("cannot read " + file + ": " + AtomicFile.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.readingroom.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.readingroom.api.CancelledException;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.PluginException;
+import org.readingroom.api.ReadingRoomException;
+import org.readingroom.api.data.Dataset;
+import org.readingroom.settings.PluginRegistry;
+import org.readingroom.study.Arm;
+import org.readingroom.study.Cohort;
+import org.readingroom.study.CohortBuilder;
+import org.readingroom.study.CohortCase;
+import org.readingroom.study.CohortFile;
+import org.readingroom.study.Study;
+import org.readingroom.study.StudyException;
+import org.readingroom.study.StudyFile;
+
+/**
+ * Runs a study in a folder: cohort, arms, answers, scores. Stopped anywhere, a kill included, the same call goes on; nothing
+ * that was finished is done twice.
+ */
+public final class StudyRun {
+    private final PluginRegistry registry;
+    private final Path cache;
+    private final RunLog log;
+
+    /**
+     * @param cache a folder for derived files that runs share
+     */
+    public StudyRun(PluginRegistry registry, Path cache, RunLog log) {
+        this.registry = registry;
+        this.cache = cache;
+        this.log = log;
+    }
+
+    /**
+     * Checks a study file and every plugin and setting in it, and opens its dataset where its root is given.
+     *
+     * @return what it would run, one line each
+     */
+    public List<String> validate(Path file, Map<String, Path> roots, Monitor monitor) {
+        StudyFile source = StudyFile.read(file, roots);
+        try (OpenStudy open = new OpenStudy(source.study(), registry, roots, true)) {
+            Dataset dataset = open.dataset(monitor);
+            List<String> lines = new ArrayList<>(dataset.remarks());
+            lines.add(source.study().name() + ": " + dataset.cases().size() + " cases of " + dataset.name() + ", "
+                    + source.study().arms().size() + " arms, " + source.study().metrics().size() + " metrics");
+            return lines;
+        }
+    }
+
+    /**
+     * Runs a study, or goes on with it.
+     *
+     * @param observer sees each case when it is scored
+     * @throws ReadingRoomException where it cannot start; an arm that fails later is told in the summary
+     */
+    public RunSummary run(RunOptions options, CaseObserver observer, Monitor monitor) {
+        StudyFile source = StudyFile.read(options.study(), options.roots());
+        Study study = source.study();
+        options.arm().ifPresent(id -> requireArm(study, id));
+        try (OpenStudy open = new OpenStudy(study, registry, options.roots(), true)) {
+            Dataset dataset = open.dataset(monitor);
+            RunFolder folder = RunFolder.create(options.out());
+            Cohort cohort = prepare(folder, source, options, open, dataset, monitor);
+            Map<String, String> failures = new LinkedHashMap<>();
+            for (Arm arm : study.arms()) {
+                if (options.arm().isEmpty() || options.arm().get().equals(arm.id())) {
+                    read(folder, open, study, cohort, arm, options.shard(), monitor)
+                            .ifPresent(reason -> failures.put(arm.id(), reason));
+                }
+            }
+            if (!options.shard().whole()) {
+                return new RunSummary(folder, List.of(), failures, Map.of(), open.definitions());
+            }
+            return new Scoring(folder, study, open, cohort, log).score(failures, observer, monitor);
+        }
+    }
+
+    private static void requireArm(Study study, String id) {
+        if (study.arm(id).isEmpty()) {
+            throw new StudyException("there is no arm '" + id + "' in the study; arms are "
+                    + String.join(", ", study.arms().stream().map(Arm::id).toList()));
+        }
+    }
+
+    /** Binds the folder to the study's cohort; one process at a time. */
+    private Cohort prepare(
+            RunFolder folder, StudyFile source, RunOptions options, OpenStudy open, Dataset dataset, Monitor monitor) {
+        try (ArmLock lock = ArmLock.await(folder.path().resolve("run.lock"), "the run folder " + folder.path(), monitor)) {
+            boolean isNew = !Files.exists(folder.settings());
+            Study study = source.study();
+            if (!isNew) {
+                RunSettings.bind(folder, study, options.roots());
+            }
+            Cohort cohort = cohort(folder, study, dataset, monitor);
+            cohort.requireIn(dataset);
+            open.requireTruth(cohort);
+            Environment.check(folder, study.seed(), open.used(), options.acceptVersions(), log);
+            AtomicFile.write(folder.study(), source.text());
+            if (isNew) {
+                AtomicFile.write(folder.cohort(), CohortFile.write(cohort));
+                RunSettings.bind(folder, study, options.roots());
+                dataset.remarks().forEach(log::warn);
+                log.info("cohort of " + cohort.patients());
+            }
+            return cohort;
+        }
+    }
+
+    private static Cohort cohort(RunFolder folder, Study study, Dataset dataset, Monitor monitor) {
+        Optional<Cohort> given = study.cohort().file().map(CohortFile::read);
+        if (Files.exists(folder.settings())) {
+            Cohort bound = CohortFile.read(folder.cohort());
+            if (given.isPresent() && !given.get().equals(bound)) {
+                throw new RunException("the run in " + folder.path() + " has another cohort than "
+                        + study.cohort().file().get() + "; run into a new folder");
+            }
+            return bound;
+        }
+        return given.orElseGet(() -> new CohortBuilder(study.cohort().split(), study.seed()).build(dataset, monitor));
+    }
+
+    /** Trains and reads one arm; why it ended early, where it did. */
+    private Optional<String> read(
+            RunFolder folder, OpenStudy open, Study study, Cohort cohort, Arm arm, Shard shard, Monitor monitor) {
+        long started = System.nanoTime();
+        long seed = Digests.seed("arm", Long.toString(study.seed()), arm.id());
+        try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
+                ArmSession session = open.session(arm, seed, cache)) {
+            String fit = new ArmTraining(folder, study, cohort, open.cases()).ensure(session, arm.id(), seed, monitor);
+            long trained = System.nanoTime();
+            ArmBasis basis = session.basis(fit);
+            basis.tasks().forEach(open.tasks()::get);
+            basis.write(folder.basis(arm.id()));
+            Planner planner = new Planner(arm, basis, open.tasks());
+            int asked;
+            try (AnswerStore store = AnswerStore.open(folder.answers(arm.id(), shard))) {
+                asked = new ArmRunner(folder, arm, session, planner, store, seed)
+                        .read(shardOf(cohort, arm, shard), open.cases(), monitor);
+            }
+            Files.deleteIfExists(folder.failure(arm.id()));
+            Timings.append(folder, arm.id(), "train", trained - started, 0);
+            Timings.append(folder, arm.id(), "read", System.nanoTime() - trained, asked);
+            log.info("arm '" + arm.id() + "': " + asked + " queries asked");
+            return Optional.empty();
+        } catch (CancelledException | RunException | StudyException e) {
+            throw e;
+        } catch (ReadingRoomException e) {
+            return Optional.of(ended(folder, arm, e));
+        } catch (java.io.IOException e) {
+            throw new RunException("cannot write to " + folder.path() + ": " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private String ended(RunFolder folder, Arm arm, ReadingRoomException why) {
+        String reason = why instanceof PluginException ? why.getMessage() : "model '" + arm.model().id() + "': " + why.getMessage();
+        AtomicFile.write(folder.failure(arm.id()), reason + "\n");
+        log.warn("arm '" + arm.id() + "' ended early: " + reason);
+        return reason;
+    }
+
+    private static List<CohortCase> shardOf(Cohort cohort, Arm arm, Shard shard) {
+        List<CohortCase> some = new ArrayList<>();
+        for (int i = 0; i < cohort.cases().size(); i++) {
+            CohortCase c = cohort.cases().get(i);
+            if (shard.takes(i) && arm.read().contains(c.split())) {
+                some.add(c);
+            }
+        }
+        return some;
+    }
+
+    /**
+     * Scores what a run holds, without its models.
+     *
+     * @param study the study file whose arms and metrics are scored; empty for the run's own
+     * @param roots folders of roots, over those the run was started with
+     * @param merge whether answer files of shards are put into one first
+     */
+    public RunSummary rescore(
+            Path run, Optional<Path> study, Map<String, Path> roots, boolean merge, CaseObserver observer, Monitor monitor) {
+        RunFolder folder = RunFolder.existing(run);
+        Map<String, Path> all = RunSettings.roots(folder, roots);
+        StudyFile source = StudyFile.read(study.orElse(folder.study()), all);
+        try (OpenStudy open = new OpenStudy(source.study(), registry, all, false)) {
+            Dataset dataset = open.dataset(monitor);
+            RunSettings.bind(folder, source.study(), roots);
+            Cohort cohort = CohortFile.read(folder.cohort());
+            cohort.requireIn(dataset);
+            open.requireTruth(cohort);
+            if (merge) {
+                source.study().arms().forEach(arm -> Merge.arm(folder, arm.id(), log));
+            }
+            Map<String, String> failures = new LinkedHashMap<>();
+            return new Scoring(folder, source.study(), open, cohort, log).score(failures, observer, monitor);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.readingroom.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.model.TrainingView;
+import org.readingroom.api.task.TaskValues;
+
+/** The training and validation cases of a cohort, and the order they are drawn in. */
+final class TrainingCases implements TrainingView {
+    private final List<Case> training;
+    private final List<Case> validation;
+    private final String balance;
+    private final long seed;
+
+    /** @param balance the label whose values are drawn equally often; empty for none */
+    TrainingCases(List<Case> training, List<Case> validation, String balance, long seed) {
+        this.training = List.copyOf(training);
+        this.validation = List.copyOf(validation);
+        this.balance = balance;
+        this.seed = seed;
+    }
+
+    @Override
+    public List<Case> training() {
+        return training;
+    }
+
+    @Override
+    public List<Case> validation() {
+        return validation;
+    }
+
+    @Override
+    public List<Case> draws(int epoch) {
+        Random random = new Random(Digests.seed("draws", Long.toString(seed), Integer.toString(epoch)));
+        Map<String, List<Case>> classes = new TreeMap<>();
+        for (Case c : training) {
+            String value = balance.isEmpty() ? "" : c.info().labels().getOrDefault(balance, "");
+            classes.computeIfAbsent(value, v -> new ArrayList<>()).add(c);
+        }
+        int most = classes.values().stream().mapToInt(List::size).max().orElse(0);
+        List<Case> draws = new ArrayList<>();
+        for (List<Case> members : classes.values()) {
+            Collections.shuffle(members, random);
+            for (int i = 0; i < most; i++) {
+                draws.add(members.get(i % members.size()));
+            }
+        }
+        Collections.shuffle(draws, random);
+        return draws;
+    }
+
+    @Override
+    public TaskValues truth(Case subject) {
+        return CaseTruth.of(subject).values();
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+}

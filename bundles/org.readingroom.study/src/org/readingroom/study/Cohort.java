@@ -1,0 +1,82 @@
+package org.readingroom.study;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.data.CaseInfo;
+import org.readingroom.api.data.Dataset;
+
+/**
+ * The cases of a run, split by patient: no patient is in two parts.
+ *
+ * @param dataset the dataset's name
+ * @param seed the seed it was split by
+ * @param cases each once, sorted by case id
+ */
+public record Cohort(String dataset, long seed, List<CohortCase> cases) {
+    /**
+     * @throws StudyException naming a patient that is in two parts, and by which cases
+     */
+    public Cohort {
+        cases = List.copyOf(cases);
+        Map<String, CohortCase> firstByName = new HashMap<>();
+        for (CohortCase c : cases) {
+            for (String name : c.names()) {
+                refuseLeak(firstByName.putIfAbsent("name " + name, c), c, "the patient name " + name);
+            }
+            refuseLeak(firstByName.putIfAbsent("digest " + c.digest(), c), c, "the same scan");
+        }
+    }
+
+    private static void refuseLeak(CohortCase first, CohortCase second, String shared) {
+        if (first != null && first.split() != second.split()) {
+            throw new StudyException("patient " + first.patient() + " is in two parts of the cohort: case " + first.caseId()
+                    + " in " + first.split().word() + " and case " + second.caseId() + " in "
+                    + second.split().word() + " share " + shared + "; put both in one part");
+        }
+    }
+
+    /** The cases of a part. */
+    public List<CohortCase> of(Split split) {
+        return cases.stream().filter(c -> c.split() == split).toList();
+    }
+
+    /** The place of a case. */
+    public Optional<CohortCase> find(String caseId) {
+        return cases.stream().filter(c -> c.caseId().equals(caseId)).findFirst();
+    }
+
+    /** How many patients are in each part. */
+    public Map<Split, Long> patients() {
+        Map<Split, Long> n = new TreeMap<>();
+        for (Split s : Split.values()) {
+            n.put(s, of(s).stream().map(CohortCase::patient).distinct().count());
+        }
+        return n;
+    }
+
+    /**
+     * Checks that a dataset holds this cohort's cases as they were.
+     *
+     * @throws StudyException naming the first case that is missing or is now another patient's
+     */
+    public void requireIn(Dataset opened) {
+        Map<String, CaseInfo> infos = new HashMap<>();
+        opened.cases().stream().map(Case::info).forEach(i -> infos.put(i.caseId(), i));
+        for (CohortCase c : cases) {
+            CaseInfo info = infos.get(c.caseId());
+            if (info == null) {
+                throw new StudyException("the cohort's case " + c.caseId() + " is not in the dataset " + opened.name()
+                        + "; give the folder the cohort was made from, or a new run folder");
+            }
+            if (!c.names().contains(info.patientId())) {
+                throw new StudyException("the cohort's case " + c.caseId() + " is of patient " + c.patient()
+                        + ", but in the dataset " + opened.name() + " of " + info.patientId()
+                        + "; give the folder the cohort was made from, or a new run folder");
+            }
+        }
+    }
+}

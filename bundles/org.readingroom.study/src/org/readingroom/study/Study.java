@@ -1,0 +1,58 @@
+package org.readingroom.study;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.readingroom.api.settings.Setting;
+import org.readingroom.settings.PluginChoice;
+
+/** A study file: which cases, which arms, which metrics. Bound from YAML; see {@link StudyFile}. */
+public record Study(
+        @Setting(value = "Version of the study file's form.", min = 1, max = 1) int format,
+        @Setting("A name for tables and folders: letters, digits, dot, hyphen, underscore.") String name,
+        @Setting(value = "Seeds every draw: split, initialisation, sampling.", def = "3407") long seed,
+        @Setting("Where the cases come from: a dataset plugin's id and its settings.") PluginChoice dataset,
+        @Setting(value = "How patients are split.", def = "{}") CohortSettings cohort,
+        @Setting("The lines of the comparison.") List<Arm> arms,
+        @Setting("The metrics, by id or with settings.") List<PluginChoice> metrics,
+        @Setting(value = "Settings of the report.", def = "{}") ReportSettings report) {
+
+    public Study {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException(
+                    "name '" + name + "': letters, digits, dot, hyphen and underscore only, for it names files");
+        }
+        if (arms.isEmpty()) {
+            throw new IllegalArgumentException("arms: a study has at least one arm");
+        }
+        if (metrics.isEmpty()) {
+            throw new IllegalArgumentException("metrics: a study has at least one metric");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Arm arm : arms) {
+            if (!ids.add(arm.id())) {
+                throw new IllegalArgumentException("arms: the id '" + arm.id() + "' is given twice");
+            }
+        }
+        Set<String> names = new HashSet<>();
+        for (PluginChoice metric : metrics) {
+            if (!names.add(metric.id())) {
+                throw new IllegalArgumentException("metrics: '" + metric.id() + "' is given twice");
+            }
+        }
+    }
+
+    /** The arm of an id. */
+    public Optional<Arm> arm(String id) {
+        return arms.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What the report shows.
+     *
+     * @param images whether patient pictures are put into it
+     */
+    public record ReportSettings(
+            @Setting(value = "Whether pictures of patients stand in the report.", def = "true") boolean images) {}
+}
