@@ -6,13 +6,16 @@ import java.util.Arrays;
  * The exact Euclidean distance from each element of an array to the nearest marked element, with a spacing for each axis.
  *
  * <p>Arrays have rank 1 to 3, last index fastest; spacings are in mm along each axis in the same order, so distances are
- * in mm. The transform is separable and linear in the number of elements: the last axis by two sweeps, every other axis
- * by the lower envelope of parabolas. Results are exact up to the rounding of a double. Where nothing is marked every
+ * in mm. The transform is separable and linear in the number of elements: the first axis by two sweeps, every other axis
+ * by the lower envelope of parabolas. Results are exact up to the rounding of a double, and squares are summed from the
+ * first axis to the last as scipy does, so that ties with a round tolerance fall alike. Where nothing is marked every
  * distance is infinite.
  *
  * <p>Source: P. Felzenszwalb, D. Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012).
  */
 public final class DistanceTransform {
+    private static final int NONE = -1;
+
     private DistanceTransform() {}
 
     /**
@@ -44,29 +47,32 @@ public final class DistanceTransform {
                     "shape " + Arrays.toString(shape) + " has " + n + " elements, not " + marked.length);
         }
         double[] d = new double[n];
-        sweepLastAxis(shape[rank - 1], spacing[rank - 1], marked, d);
-        int stride = shape[rank - 1];
-        for (int axis = rank - 2; axis >= 0; axis--) {
+        int stride = n / shape[0];
+        sweepFirstAxis(shape[0], stride, spacing[0], marked, d);
+        for (int axis = 1; axis < rank; axis++) {
+            stride /= shape[axis];
             envelopeAlong(d, shape[axis], stride, spacing[axis]);
-            stride *= shape[axis];
         }
         return d;
     }
 
-    private static void sweepLastAxis(int length, double spacing, boolean[] marked, double[] d) {
-        for (int start = 0; start < marked.length; start += length) {
-            int last = -1;
-            for (int i = 0; i < length; i++) {
-                last = marked[start + i] ? i : last;
-                d[start + i] = last < 0 ? Double.POSITIVE_INFINITY : square((i - last) * spacing);
+    /** Goes through whole layers, so that memory is read in order; near holds the last marked layer of each line. */
+    private static void sweepFirstAxis(int length, int layer, double spacing, boolean[] marked, double[] d) {
+        int[] near = new int[layer];
+        Arrays.fill(near, NONE);
+        for (int at = 0, i = 0; i < length; i++) {
+            for (int line = 0; line < layer; line++, at++) {
+                near[line] = marked[at] ? i : near[line];
+                d[at] = near[line] == NONE ? Double.POSITIVE_INFINITY : square((i - near[line]) * spacing);
             }
-            if (last < 0) {
-                continue;
-            }
-            int next = last;
-            for (int i = last - 1; i >= 0; i--) {
-                next = marked[start + i] ? i : next;
-                d[start + i] = Math.min(d[start + i], square((next - i) * spacing));
+        }
+        Arrays.fill(near, NONE);
+        for (int at = d.length - 1, i = length - 1; i >= 0; i--) {
+            for (int line = layer - 1; line >= 0; line--, at--) {
+                near[line] = marked[at] ? i : near[line];
+                if (near[line] != NONE) {
+                    d[at] = Math.min(d[at], square((near[line] - i) * spacing));
+                }
             }
         }
     }

@@ -81,6 +81,11 @@ public final class MaskPair {
         return referenceEmpty;
     }
 
+    /** Whether every spacing is a whole number of mm, so that distances carry no rounding before their root. */
+    public boolean hasWholeSpacing() {
+        return Arrays.stream(spacing).allMatch(s -> s == Math.rint(s));
+    }
+
     boolean slice() {
         return slice;
     }

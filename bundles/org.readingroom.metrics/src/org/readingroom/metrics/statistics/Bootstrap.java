@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.readingroom.metrics.Percentile;
 
 /**
@@ -43,31 +44,30 @@ public record Bootstrap(double estimate, double[] replicates, int dropped, doubl
      * @param resamples for each replicate the indices drawn
      * @param confidence such as 0.95
      */
-    public static Bootstrap of(int patients, ToDoubleFunction<int[]> statistic, int[][] resamples, double confidence) {
-        double[] replicates = Arrays.stream(resamples)
-                .mapToDouble(statistic)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
+    public static Bootstrap of(int patients, ToDoubleFunction<int[]> statistic, Stream<int[]> resamples, double confidence) {
+        double[] all = resamples.mapToDouble(statistic).toArray();
+        double[] replicates =
+                Arrays.stream(all).filter(value -> !Double.isNaN(value)).sorted().toArray();
         double[] jackknife = IntStream.range(0, patients)
                 .mapToDouble(left -> statistic.applyAsDouble(
                         IntStream.range(0, patients).filter(i -> i != left).toArray()))
                 .toArray();
         double estimate = statistic.applyAsDouble(IntStream.range(0, patients).toArray());
         return new Bootstrap(
-                estimate, replicates, resamples.length - replicates.length, acceleration(jackknife), confidence);
+                estimate, replicates, all.length - replicates.length, acceleration(jackknife), confidence);
     }
 
     /** Patients drawn with replacement: the same for the same seed on every machine, whatever is done with them. */
-    public static int[][] resamples(int patients, int replicates, long seed) {
+    public static Stream<int[]> resamples(int patients, int replicates, long seed) {
         Random random = new Random(seed);
-        int[][] drawn = new int[replicates][patients];
-        for (int[] one : drawn) {
-            for (int i = 0; i < patients; i++) {
-                one[i] = random.nextInt(patients);
-            }
-        }
-        return drawn;
+        return Stream.generate(() -> {
+                    int[] drawn = new int[patients];
+                    for (int i = 0; i < patients; i++) {
+                        drawn[i] = random.nextInt(patients);
+                    }
+                    return drawn;
+                })
+                .limit(replicates);
     }
 
     /** The acceleration from the jackknife's values of one sample. */

@@ -178,4 +178,9 @@ public final class WilcoxonSignedRank {
                 .toArray();
         return Percentile.LINEAR.of(means, 50);
     }
+
+    /** The median of the differences. */
+    public static double medianDifference(double[] first, double[] second) {
+        return Percentile.LINEAR.of(SignedDifferences.of(first, second), 50);
+    }
 }
