@@ -13,8 +13,8 @@ import org.readingroom.api.data.Affine;
  * @param datatype NIfTI's name of the stored type, lower case: {@code uint8}, {@code int16}, {@code float32}, ...
  * @param shape the extents, one to seven of them, i first
  * @param spacing mm of one voxel step along i, j, k, as the affine has it
- * @param affine voxel index to millimetres: sform where its code is set, else qform, else from pixdim with x flipped and
- *     the image centre at 0 (the rule and the values of nibabel)
+ * @param affine voxel index to millimetres: sform where its code is set, else qform, else from pixdim with x flipped
+ *     and the image centre at 0 (the rule and the values of nibabel)
  * @param orientation the three directions in which i, j, k grow, such as {@code LPS} or {@code RAS}
  * @param slope factor from stored to true value; 1 where the header asks for no scaling
  * @param inter summand from stored to true value; 0 where the header asks for no scaling

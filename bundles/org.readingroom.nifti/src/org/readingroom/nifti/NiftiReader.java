@@ -16,8 +16,8 @@ import org.readingroom.nifti.internal.Voxels;
  *
  * <p>Refused with one {@link NiftiException}: files that are not NIfTI (Analyze 7.5 too, whose orientation is not
  * known), truncated or corrupt ones, types that are no real number a voxel (complex, RGB, float128), headers that ask
- * for more than the file can hold, affines that are singular, and, for voxels, lengths in metres or microns, which would
- * pass for millimetres. Memory grows with the bytes that are really there, never with what the header claims.
+ * for more than the file can hold, affines that are singular, and, for voxels, lengths in metres or microns, which
+ * would pass for millimetres. Memory grows with the bytes that are really there, never with what the header claims.
  *
  * <p>Source: the NIfTI-1.1 and NIfTI-2 headers (nifti1.h, nifti2.h) and, where these leave room, nibabel 5.
  */
@@ -66,8 +66,8 @@ public final class NiftiReader {
     private static Voxels read(ByteSource in, Header header, Datatype type, int count, Path file) throws IOException {
         long end = header.offset() + (long) count * type.bytes();
         if (end > in.capacity()) {
-            throw new NiftiException(file + " is too short for its header, which asks for " + end + " bytes where at most "
-                    + in.capacity() + " can be had; copy or export the file again");
+            throw new NiftiException(file + " is too short for its header, which asks for " + end
+                    + " bytes where at most " + in.capacity() + " can be had; copy or export the file again");
         }
         in.skip(header.offset() - in.position());
         Voxels voxels = VoxelReader.read(in, type, header.order(), count);

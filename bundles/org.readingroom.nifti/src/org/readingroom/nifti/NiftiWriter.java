@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
@@ -18,8 +19,8 @@ import org.readingroom.nifti.internal.HeaderWriter;
  * Writes 3-D images as single-file NIfTI, {@code .nii} or {@code .nii.gz} by the name's ending.
  *
  * <p>The affine comes back to 1e-6 voxel: as sform and, where the axes are orthogonal, as qform of NIfTI-1; where 32
- * bits cannot hold it, as NIfTI-2. A file is there whole or not at all, replaces one of its name, carries no text and no
- * time, and equal images are equal bytes.
+ * bits cannot hold it, as NIfTI-2. A file is there whole or not at all, replaces one of its name, carries no text and
+ * no time, and equal images are equal bytes.
  */
 public final class NiftiWriter {
     private static final int CHUNK = 1 << 16;
@@ -33,7 +34,7 @@ public final class NiftiWriter {
      * @throws NiftiException when the file cannot be written
      */
     public static void write(Path file, Mask mask, Grid grid) {
-        if (mask.rank() != 3 || mask.extent(0) != grid.nz() || mask.extent(1) != grid.ny() || mask.extent(2) != grid.nx()) {
+        if (!Arrays.equals(mask.shape(), new int[] {grid.nz(), grid.ny(), grid.nx()})) {
             throw new IllegalArgumentException(mask + " does not lie on a grid of " + grid);
         }
         boolean[] bits = mask.bits();

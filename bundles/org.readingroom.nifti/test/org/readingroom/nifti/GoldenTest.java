@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.readingroom.api.data.Volume;
 
-/** Every fixture and every shared file gives nibabel's shape, affine and values, or is refused where nibabel refuses it. */
+/** Every fixture and every shared file gives nibabel's shape, affine and values, or is refused where it refuses. */
 class GoldenTest {
     @TestFactory
     Stream<DynamicTest> fixtures() throws IOException {

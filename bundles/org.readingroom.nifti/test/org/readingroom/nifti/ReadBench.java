@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The time to read each case of a BraTS folder into arrays, one thread: {@code ReadBench FOLDER [ROUNDS]}. The figure to
- * hold it against is printed by {@code tools/python/nifti_golden.py --bench FOLDER}.
+ * The time to read each case of a BraTS folder into arrays, one thread: {@code ReadBench FOLDER [ROUNDS]}. The figure
+ * to hold it against is printed by {@code tools/python/nifti_golden.py --bench FOLDER}.
  */
 final class ReadBench {
     private ReadBench() {}

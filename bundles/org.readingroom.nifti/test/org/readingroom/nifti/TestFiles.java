@@ -25,7 +25,9 @@ final class TestFiles {
     /** The folder of shared data beside the repository; without it the test is skipped and says so. */
     static Path shared() {
         Path shared = root().resolveSibling("shared").resolve("data");
-        assumeTrue(Files.isDirectory(shared), "../shared/data is not beside the repository: its real files were NOT checked");
+        assumeTrue(
+                Files.isDirectory(shared),
+                "../shared/data is not beside the repository: its real files were NOT checked");
         return shared;
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.readingroom.nifti.NiftiException;
 
-/** The bytes of one file from start to end, inflated on the way where the file is gzip (told by its first two bytes). */
+/** The bytes of one file from start to end, inflated on the way where it is gzip (told by its first two bytes). */
 public abstract class ByteSource implements Closeable {
     /** Deflate cannot shrink by more than 1 032; a header that asks for more than this times the file lies. */
     static final int MAX_INFLATION = 1100;
@@ -49,6 +49,11 @@ public abstract class ByteSource implements Closeable {
 
     /** Fills up to {@code length} bytes; less only at the end. */
     abstract int some(byte[] into, int at, int length) throws IOException;
+
+    /** The file, for messages. */
+    Path file() {
+        return file;
+    }
 
     /** Bytes handed out so far. */
     public long position() {

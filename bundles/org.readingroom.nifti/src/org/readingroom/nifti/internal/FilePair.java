@@ -14,9 +14,11 @@ import org.readingroom.nifti.NiftiException;
 public record FilePair(Path header, Path data) {
     /** The files that belong to the one named; a missing partner is named as it was looked for. */
     public static FilePair of(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new NiftiException(file + " is a folder; name the NIfTI file in it");
+        }
         if (!Files.isRegularFile(file)) {
-            throw new NiftiException(
-                    file + (Files.isDirectory(file) ? " is a folder; name the NIfTI file in it" : " is not there; check the name"));
+            throw new NiftiException(file + " is not there; check the name");
         }
         String lower = file.toString().toLowerCase(Locale.ROOT);
         String stem = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
@@ -26,7 +28,8 @@ public record FilePair(Path header, Path data) {
         if (stem.endsWith(".img")) {
             FilePair pair = new FilePair(partner(file, stem.length(), ".hdr"), file);
             if (!Files.isRegularFile(pair.header)) {
-                throw new NiftiException(file + " has no header: " + pair.header + " is not there; put the two side by side");
+                throw new NiftiException(
+                        file + " has no header: " + pair.header + " is not there; put the two side by side");
             }
             return pair;
         }
@@ -41,13 +44,13 @@ public record FilePair(Path header, Path data) {
     /** The data file, which must be there. */
     public Path requireData() {
         if (!Files.isRegularFile(data)) {
-            throw new NiftiException(
-                    header + " is a header alone: its voxels' file " + data + " is not there; put the two side by side");
+            throw new NiftiException(header + " is a header alone: its voxels' file " + data
+                    + " is not there; put the two side by side");
         }
         return data;
     }
 
-    /** The other file's path: same case of the ending, same compression, or the other compression where only that is there. */
+    /** The other file: the ending's case and compression the same, or the other compression where only that is. */
     private static Path partner(Path file, int stemLength, String ending) {
         String name = file.toString();
         String own = name.substring(stemLength - 4, stemLength);

@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A gzip file inflated as it is read, member after member (pigz and bgzip write several), each held against its checksum
- * and length. {@link java.util.zip.GZIPInputStream} does the same through smaller steps and more copies.
+ * A gzip file inflated as it is read, member after member (pigz and bgzip write several), each held against its
+ * checksum and length. {@link java.util.zip.GZIPInputStream} does the same through smaller steps and more copies.
  *
  * <p>Source: RFC 1952.
  */

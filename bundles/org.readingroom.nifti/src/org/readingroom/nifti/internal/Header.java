@@ -53,7 +53,8 @@ public record Header(
         double inter = block.get(Field.SCL_INTER);
         boolean scaled = slope != 0 && Double.isFinite(slope);
         if (scaled && !Double.isFinite(inter)) {
-            throw new NiftiException(file + " has slope " + slope + " but intercept " + inter + "; set scl_inter to a number");
+            throw new NiftiException(
+                    file + " has slope " + slope + " but intercept " + inter + "; set scl_inter to a number");
         }
         int qform = formCode(block.get(Field.QFORM_CODE));
         int sform = formCode(block.get(Field.SFORM_CODE));
@@ -74,7 +75,8 @@ public record Header(
     private static int[] dims(HeaderBlock block, Path file) {
         double rank = block.get(Field.DIM);
         if (rank < 1 || rank > 7) {
-            throw new NiftiException(file + " has " + (long) rank + " dimensions where NIfTI has 1 to 7; export it again");
+            throw new NiftiException(
+                    file + " has " + (long) rank + " dimensions where NIfTI has 1 to 7; export it again");
         }
         int[] dims = new int[(int) rank];
         for (int a = 0; a < dims.length; a++) {
@@ -92,15 +94,16 @@ public record Header(
     private static long offset(HeaderBlock block, FilePair pair) {
         double offset = block.get(Field.VOX_OFFSET);
         if (pair.single() && block.ofPair()) {
-            throw new NiftiException(pair.header() + " is the header of a pair; name it .hdr and put its .img beside it");
+            throw new NiftiException(
+                    pair.header() + " is the header of a pair; name it .hdr and put its .img beside it");
         }
         int least = pair.single() ? block.leastOffset() : 0;
         if (offset == 0) {
             return least;
         }
         if (!(offset >= least && offset < 1L << 53)) {
-            throw new NiftiException(pair.header() + " says that its voxels begin at byte " + offset + ", where at least "
-                    + least + " is possible; export it again");
+            throw new NiftiException(pair.header() + " says that its voxels begin at byte " + offset
+                    + ", where at least " + least + " is possible; export it again");
         }
         return (long) offset;
     }
@@ -115,7 +118,8 @@ public record Header(
         for (int d : dims) {
                 n *= d; // both factors are below 2^31
             if (n > MAX_ARRAY) {
-                throw new NiftiException(file + " has more than " + MAX_ARRAY + " voxels; split it into smaller files");
+                throw new NiftiException(
+                        file + " has more than " + MAX_ARRAY + " voxels; split it into smaller files");
             }
         }
         return (int) n;
@@ -124,7 +128,8 @@ public record Header(
     /** Where the voxels of a frame lie; a volume whose lengths are not millimetres is refused. */
     public Grid grid(Path file) {
         if ((units & 7) == 1 || (units & 7) == 3) {
-            throw new NiftiException(file + " gives its lengths in " + spaceUnit() + ", not in mm; convert it to mm first");
+            throw new NiftiException(
+                    file + " gives its lengths in " + spaceUnit() + ", not in mm; convert it to mm first");
         }
         voxelCount(file);
         return new Grid(extent(dims, 0), extent(dims, 1), extent(dims, 2), affine);

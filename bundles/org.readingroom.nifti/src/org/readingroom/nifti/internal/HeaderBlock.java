@@ -70,7 +70,7 @@ final class HeaderBlock {
         return bytes.array();
     }
 
-    /** Where the voxels of a single file begin at the earliest: after the header and the four bytes that tell of extensions. */
+    /** Where a single file's voxels begin at the earliest: after the header and four bytes that tell of extensions. */
     int leastOffset() {
         return (version == 1 ? SIZE_1 : SIZE_2) + 4;
     }

@@ -58,7 +58,8 @@ final class HeaderFinder {
     }
 
     private boolean hasMagic(int at, char version) {
-        return head[at] == 'n' && (head[at + 1] == '+' || head[at + 1] == 'i') && head[at + 2] == version && head[at + 3] == 0;
+        boolean kind = head[at + 1] == '+' || head[at + 1] == 'i';
+        return head[at] == 'n' && kind && head[at + 2] == version && head[at + 3] == 0;
     }
 
     /** NIfTI-2 carries line ends that a transfer in text mode would change. */
@@ -75,9 +76,9 @@ final class HeaderFinder {
         if (length == 0) {
             return "it is empty; copy or export it again";
         }
-        if (length >= HeaderBlock.SIZE_1
-                && (size(ByteOrder.LITTLE_ENDIAN) == HeaderBlock.SIZE_1 || size(ByteOrder.BIG_ENDIAN) == HeaderBlock.SIZE_1)) {
-            return "it has an Analyze 7.5 header, which does not say which side is left; convert it from the original images";
+        if (length >= HeaderBlock.SIZE_1 && size(order(HeaderBlock.SIZE_1)) == HeaderBlock.SIZE_1) {
+            return "it has an Analyze 7.5 header, which does not say which side is left;"
+                    + " convert it from the original images";
         }
         if (text.startsWith("\0\0\0\1\0\0") && file.toString().matches("(?i).*\\.mg[hz]")) {
             return "it looks like FreeSurfer's MGH; convert it, for example with mri_convert";

@@ -61,7 +61,9 @@ final class Rotation {
     }
 
     static double determinant(double[] m) {
-        return m[0] * (m[4] * m[8] - m[5] * m[7]) - m[1] * (m[3] * m[8] - m[5] * m[6]) + m[2] * (m[3] * m[7] - m[4] * m[6]);
+        return m[0] * (m[4] * m[8] - m[5] * m[7])
+                - m[1] * (m[3] * m[8] - m[5] * m[6])
+                + m[2] * (m[3] * m[7] - m[4] * m[6]);
     }
 
     /** The orthogonal matrix nearest to a regular one: its polar factor, by Newton's iteration (Higham 1986). */
