@@ -3,7 +3,6 @@ package org.readingroom.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,9 @@ final class HeadlessFramework implements AutoCloseable {
         c.put("ds.loglevel", "error");
         List<String> options = Arrays.asList(arguments);
         int end = options.indexOf("--");
-        c.put("readingroom.no-addons", "" + options.subList(0, end < 0 ? options.size() : end).contains("--no-addons"));
+        if (options.subList(0, end < 0 ? options.size() : end).contains("--no-addons")) {
+            c.put("readingroom.addons", "false");
+        }
         return c;
     }
 
@@ -111,13 +112,11 @@ final class HeadlessFramework implements AutoCloseable {
     ToIntFunction<String[]> commandLine() {
         BundleContext context = framework.getBundleContext();
         try {
-            Collection<ServiceReference<ToIntFunction>> found =
-                    context.getServiceReferences(ToIntFunction.class, COMMAND_LINE);
-            for (ServiceReference<ToIntFunction> reference : found) {
-                ToIntFunction<String[]> service = context.getService(reference);
-                if (service != null) {
-                    return service;
-                }
+            ServiceReference<?>[] found =
+                    context.getAllServiceReferences(ToIntFunction.class.getName(), COMMAND_LINE);
+            Object service = found == null ? null : context.getService(found[0]);
+            if (service != null) {
+                return (ToIntFunction<String[]>) service;
             }
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);

@@ -21,7 +21,7 @@ record Installation(Path folder) {
      * @throws LaunchException where there is no {@code plugins} folder beside the jar's
      */
     static Installation find() {
-        String named = System.getProperty("readingroom.installation");
+        String named = System.getProperty("readingroom.engine");
         Path folder = named == null ? aboveThisJar() : Path.of(named).toAbsolutePath();
         if (!Files.isDirectory(folder.resolve("plugins"))) {
             throw new LaunchException("no plugins folder in " + folder + "; unpack the distribution again, whole");
@@ -34,7 +34,7 @@ record Installation(Path folder) {
             Path jar = Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             return jar.toAbsolutePath().getParent().getParent();
         } catch (URISyntaxException | NullPointerException e) {
-            throw new LaunchException("cannot tell where the program lies; set -Dreadingroom.installation=DIR", e);
+            throw new LaunchException("cannot tell where the program lies; set -Dreadingroom.engine=DIR", e);
         }
     }
 

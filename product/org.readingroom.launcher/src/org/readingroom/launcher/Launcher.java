@@ -2,14 +2,16 @@ package org.readingroom.launcher;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The main class of the headless engine: starts Apache Felix in this process, runs the command line's service on the main
  * thread and ends the process with its exit code.
  *
- * <p>System properties: {@code readingroom.installation} (the folder that holds {@code plugins}; default: the parent of
- * the folder of this jar) and {@code readingroom.home} (the folder of the user's state; default: the variable
- * {@code READINGROOM_HOME}, else {@code ~/.readingroom}). Both are set for the bundles to read.
+ * <p>System properties, which are set for the bundles to read where they were not given: {@code readingroom.engine} (the
+ * folder that holds {@code lib}, {@code plugins} and {@code conf}; default: the parent of the folder of this jar),
+ * {@code readingroom.install} (the folder that holds {@code addons}; default: the same), and {@code readingroom.home} (the
+ * folder of the user's state; default: the variable {@code READINGROOM_HOME}, else {@code ~/.readingroom}).
  */
 public final class Launcher {
     /** The work failed. */
@@ -30,12 +32,15 @@ public final class Launcher {
     }
 
     private static int run(String[] arguments, PrintStream errors) {
+        // Messages are English, and so are the points in their numbers, whatever the machine speaks.
+        Locale.setDefault(Locale.ENGLISH);
         CancelSignals signals = CancelSignals.install();
         try {
             keepNativesOffTheNetwork();
             Installation installation = Installation.find();
             Path home = UserState.find();
-            System.setProperty("readingroom.installation", installation.folder().toString());
+            System.setProperty("readingroom.engine", installation.folder().toString());
+            System.getProperties().putIfAbsent("readingroom.install", installation.folder().toString());
             System.setProperty("readingroom.home", home.toString());
             try (FrameworkStorage storage = FrameworkStorage.open(home.resolve("framework"));
                     HeadlessFramework framework = HeadlessFramework.start(installation, storage.folder(), arguments)) {

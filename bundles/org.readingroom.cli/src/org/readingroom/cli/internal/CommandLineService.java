@@ -1,6 +1,5 @@
 package org.readingroom.cli.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.log.admin.LoggerAdmin;
 import org.readingroom.cli.internal.console.Terminal;
 import org.readingroom.settings.PluginRegistry;
+import org.readingroom.settings.UserFolder;
 
 /**
  * The entry that the launcher looks for: takes the words of the command line and gives the exit code; as a
@@ -48,7 +48,7 @@ public final class CommandLineService implements ToIntFunction<String[]>, Runnab
     @Override
     public int applyAsInt(String[] arguments) {
         Invocation invocation = new Invocation(
-                List.of(arguments), Terminal.ofProcess(), registry, version(), home());
+                List.of(arguments), Terminal.ofProcess(), registry, version(), UserFolder.locate(System::getProperty));
         running = invocation;
         if (cancelled) {
             invocation.cancel();
@@ -77,10 +77,5 @@ public final class CommandLineService implements ToIntFunction<String[]>, Runnab
         Version v = FrameworkUtil.getBundle(CommandLineService.class).getVersion();
         String build = v.getQualifier().isEmpty() ? "" : " (build " + v.getQualifier() + ")";
         return v.getMajor() + "." + v.getMinor() + "." + v.getMicro() + build;
-    }
-
-    private static Path home() {
-        String home = System.getProperty("readingroom.home");
-        return home == null ? Path.of(System.getProperty("user.home"), ".readingroom") : Path.of(home);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.readingroom.api.command.CommandException;
+import org.readingroom.settings.UserFolder;
 
 /**
  * The desktop product beside this installation.
@@ -24,7 +25,7 @@ record DesktopProduct(Path folder, Path launcher) {
      */
     static DesktopProduct find() {
         String named = System.getProperty("readingroom.desktop", "");
-        Path folder = named.isBlank() ? installation().resolve("desktop") : Path.of(named);
+        Path folder = named.isBlank() ? folder("readingroom.install").resolve("desktop") : Path.of(named);
         Path plugins = folder.resolve("plugins");
         if (Files.isDirectory(plugins)) {
             try (DirectoryStream<Path> found =
@@ -42,8 +43,8 @@ record DesktopProduct(Path folder, Path launcher) {
                 null);
     }
 
-    private static Path installation() {
-        return Path.of(System.getProperty("readingroom.installation", "."));
+    private static Path folder(String property) {
+        return Path.of(System.getProperty(property, ".")).toAbsolutePath();
     }
 
     /**
@@ -51,11 +52,12 @@ record DesktopProduct(Path folder, Path launcher) {
      * files and workspace lie in the user's folder, so that the product may be read-only.
      */
     List<String> commandLine() {
-        Path home = Path.of(System.getProperty("readingroom.home", System.getProperty("user.home")));
+        Path home = UserFolder.locate(System::getProperty);
+        Path engine = folder("readingroom.engine");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (Path flags : List.of(
-                installation().resolve("conf").resolve("jvm-desktop.options"), home.resolve("jvm-desktop.options"))) {
+                engine.resolve("conf").resolve("jvm-desktop.options"), home.resolve("jvm-desktop.options"))) {
             if (Files.isReadable(flags)) {
                 line.add("@" + flags);
             }
@@ -64,7 +66,8 @@ record DesktopProduct(Path folder, Path launcher) {
             // SWT on macOS draws from the first thread or not at all.
             line.add("-XstartOnFirstThread");
         }
-        line.add("-Dreadingroom.installation=" + installation());
+        line.add("-Dreadingroom.engine=" + engine);
+        line.add("-Dreadingroom.install=" + folder("readingroom.install"));
         line.add("-Dreadingroom.home=" + home);
         line.addAll(List.of("-jar", launcher.toString()));
         line.addAll(List.of("-configuration", home.resolve("desktop").resolve("configuration").toString()));
