@@ -20,4 +20,14 @@ public final class BalancedAccuracy {
     public static double of(ClassCounts c) {
         return (Recall.of(c) + Specificity.of(c)) / 2;
     }
+
+    /** The mean of recall and specificity over those that are defined: one class against the rest, classes present alone. */
+    public static double present(ClassCounts c) {
+        double recall = Recall.of(c);
+        double specificity = Specificity.of(c);
+        if (Double.isNaN(recall)) {
+            return specificity;
+        }
+        return Double.isNaN(specificity) ? recall : (recall + specificity) / 2;
+    }
 }

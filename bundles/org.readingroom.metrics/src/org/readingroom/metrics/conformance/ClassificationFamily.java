@@ -72,8 +72,7 @@ final class ClassificationFamily implements Family {
         averages(classes, values);
         MEASURES.forEach((name, measure) -> plain(name, classes, measure, values));
         if (asked.size() == 2) {
-            // The positive class of the binary cases stands first and is named tumor.
-            int positive = Math.max(0, asked.indexOf("tumor"));
+            int positive = 1;
             values.put("binary.positive", asked.get(positive));
             MEASURES.forEach((name, measure) -> values.put("binary." + name, measure.applyAsDouble(matrix.of(positive))));
         }
