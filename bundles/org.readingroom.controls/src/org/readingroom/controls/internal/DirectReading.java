@@ -9,13 +9,14 @@ import org.readingroom.api.model.AnswerSink;
 import org.readingroom.api.model.ModelException;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
+import org.readingroom.imaging.ImagingException;
 
 /** Answers a request query by query, in order, cancelled between queries. */
 final class DirectReading {
     private DirectReading() {}
 
     /**
-     * Gives each query's value to the sink; a query whose images cannot be read is failed with the dataset's reason.
+     * Gives each query's value to the sink; a query whose images cannot be read is failed with the reason.
      *
      * @param tasks ids of the tasks that may be asked
      * @param reader the value for a query
@@ -32,7 +33,7 @@ final class DirectReading {
             Object value;
             try {
                 value = reader.apply(query);
-            } catch (DatasetException e) {
+            } catch (DatasetException | ImagingException e) {
                 sink.failed(query.key(), e.getMessage());
                 continue;
             }

@@ -1,9 +1,9 @@
 package org.readingroom.controls.internal;
 
-import org.readingroom.api.data.Affine;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.DatasetException;
 import org.readingroom.api.data.Grid;
+import org.readingroom.imaging.Orientation;
 
 /**
  * Positions in a volume as shares of its extent along the patient's axes, so that patients of different grids can be
@@ -17,28 +17,20 @@ import org.readingroom.api.data.Grid;
  * @param flipped whether that voxel axis runs against the patient axis
  */
 record RelativeFrame(Grid grid, int[] axes, boolean[] flipped) {
-    private static final int[][] PERMUTATIONS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
-
-    /** The frame of a grid. */
+    /**
+     * The frame of a grid.
+     *
+     * @throws org.readingroom.imaging.ImagingException where it lies so slanted that two axes are equally near
+     */
     static RelativeFrame of(Grid grid) {
-        Affine affine = grid.affine();
-        int[] best = PERMUTATIONS[0];
-        double most = -1;
-        for (int[] candidate : PERMUTATIONS) {
-            double along = 0;
-            for (int r = 0; r < 3; r++) {
-                along += Math.abs(affine.get(r, candidate[r])) / affine.spacing(candidate[r]);
-            }
-            if (along > most + 1e-9) {
-                most = along;
-                best = candidate;
-            }
-        }
+        Orientation orientation = Orientation.of(grid.affine());
+        int[] axes = new int[3];
         boolean[] flipped = new boolean[3];
         for (int r = 0; r < 3; r++) {
-            flipped[r] = affine.get(r, best[r]) < 0;
+            axes[r] = orientation.storageAxis(r);
+            flipped[r] = orientation.flipped(axes[r]);
         }
-        return new RelativeFrame(grid, best, flipped);
+        return new RelativeFrame(grid, axes, flipped);
     }
 
     /** The frame of a case's volumes, which share one grid; opens the first by name. */
