@@ -1,0 +1,2 @@
+/** The registry on OSGi and the deployer of add-ons. */
+package org.readingroom.settings.internal;

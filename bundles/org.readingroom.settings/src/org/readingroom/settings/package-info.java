@@ -1,0 +1,2 @@
+/** Settings bound from YAML, the registry of plugins, and add-ons. */
+package org.readingroom.settings;
