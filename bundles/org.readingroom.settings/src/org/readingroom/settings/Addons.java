@@ -14,8 +14,8 @@ import org.readingroom.settings.internal.AddonCopy;
 import org.readingroom.settings.internal.AddonFile;
 
 /**
- * The add-ons of this installation and of this user: folders of jars, deployed when the engine starts. What is changed here
- * takes effect at the next start. An OSGi service.
+ * The add-ons of this installation and of this user: folders of jars, deployed when the engine starts. What is changed
+ * here takes effect at the next start. An OSGi service.
  */
 public final class Addons {
     private final Path users;
@@ -51,8 +51,8 @@ public final class Addons {
     }
 
     /**
-     * Copies a plugin into the user's folder: a jar, or the jars under {@code plugins/} of a zipped update site. All are
-     * checked before any is copied; an older copy of the same name goes once the new one is there.
+     * Copies a plugin into the user's folder: a jar, or the jars under {@code plugins/} of a zipped update site. All
+     * are checked before any is copied; an older copy of the same name goes once the new one is there.
      *
      * @throws PluginException where the file is neither, one of its jars is no bundle, a name is that of a part of the
      *     installation, or the folder cannot be written
@@ -85,7 +85,8 @@ public final class Addons {
      *
      * @param nameOrFile its symbolic name, or the name or path of its file
      * @return what was removed
-     * @throws PluginException where there is none of that name (the nearest is named), or it belongs to the installation
+     * @throws PluginException where there is none of that name (the nearest is named), or it belongs to the
+     *     installation
      */
     public Addon remove(String nameOrFile) {
         List<Addon> all = list();

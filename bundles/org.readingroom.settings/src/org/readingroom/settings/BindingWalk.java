@@ -19,7 +19,9 @@ import org.readingroom.api.ReadingRoomException;
 import org.readingroom.api.settings.Root;
 import org.readingroom.api.settings.SettingsException;
 
-/** One binding, with what it has found wrong so far. A value that could not be bound is null, and its problem is listed. */
+/**
+ * One binding, with what it has found wrong so far. A value that could not be bound is null, and its problem is listed.
+ */
 final class BindingWalk {
     private final List<String> problems = new ArrayList<>();
     private final ScalarBinder scalars;

@@ -10,8 +10,9 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The known word nearest to {@code word} by edits (insert, delete, replace, swap of neighbours), case ignored; empty
-     * where none is within a third of its length, begins with it or is begun by it. Ties go to the first in the alphabet.
+     * The known word nearest to {@code word} by edits (insert, delete, replace, swap of neighbours), case ignored;
+     * empty where none is within a third of its length, begins with it or is begun by it. Ties go to the first in the
+     * alphabet.
      */
     public static Optional<String> to(String word, Collection<String> known) {
         String w = word.toLowerCase(Locale.ROOT);

@@ -15,8 +15,8 @@ public interface PluginHandle<P> extends AutoCloseable {
      * Calls the plugin.
      *
      * @throws org.readingroom.api.ReadingRoomException as the plugin throws it
-     * @throws org.readingroom.api.PluginException naming plugin and bundle where it throws anything else, linkage errors
-     *     included
+     * @throws org.readingroom.api.PluginException naming plugin and bundle where it throws anything else, linkage
+     *     errors included
      */
     <R> R call(Function<P, R> use);
 

@@ -10,11 +10,14 @@ public interface PluginRegistry {
     /**
      * Makes a plugin for use.
      *
-     * @throws org.readingroom.api.PluginException where there is none of that id (naming the nearest), two claim it, or it
-     *     cannot be made
+     * @throws org.readingroom.api.PluginException where there is none of that id (naming the nearest), two claim it,
+     *     or it cannot be made
      */
     <P> PluginHandle<P> open(PluginKind kind, String id, Class<P> contract);
 
-    /** What is installed and does not work: add-ons that do not resolve or start, components that fail, ids claimed twice. */
+    /**
+     * What is installed and does not work: add-ons that do not resolve or start, components that fail, ids claimed
+     * twice.
+     */
     List<PluginProblem> problems();
 }

@@ -33,7 +33,8 @@ record SettingModel(Class<? extends Record> owner, RecordComponent component, Se
     /**
      * The components of a record in order.
      *
-     * @throws SettingsException where one has a type that settings cannot have, or two have one key: the plugin's defect
+     * @throws SettingsException where one has a type that settings cannot have, or two have one key: the plugin's
+     *     defect
      */
     static List<SettingModel> of(Class<? extends Record> type) {
         List<SettingModel> models = new ArrayList<>();

@@ -9,9 +9,9 @@ import org.readingroom.api.settings.SettingsException;
 /**
  * Makes settings records from what was written: one walk over the nodes into each record's canonical constructor.
  *
- * <p>Keys, defaults, ranges and choices are those of {@link org.readingroom.api.settings.Setting}; component types are those
- * it names, {@link PluginChoice}, {@link SettingsNode} (as written), OptionalInt and OptionalDouble. A single value is taken
- * for a list of one. A Path is resolved against the folder of the file it stands in.
+ * <p>Keys, defaults, ranges and choices are those of {@link org.readingroom.api.settings.Setting}; component types are
+ * those it names, {@link PluginChoice}, {@link SettingsNode} (as written), OptionalInt and OptionalDouble. A single
+ * value is taken for a list of one. A Path is resolved against the folder of the file it stands in.
  */
 public final class SettingsBinder {
     private final Map<String, Path> roots;
@@ -36,8 +36,9 @@ public final class SettingsBinder {
     /**
      * A record with the settings of a node.
      *
-     * @throws SettingsException listing all that is wrong, one a line: unknown and missing keys, wrong types, numbers out of
-     *     range, words that are no choice, roots that are not given, and what the record's own constructor refuses
+     * @throws SettingsException listing all that is wrong, one a line: unknown and missing keys, wrong types, numbers
+     *     out of range, words that are no choice, roots that are not given, and what the record's own constructor
+     *     refuses
      */
     public <T extends Record> T bind(Class<T> type, SettingsNode node) {
         Bound<T> bound = check(type, node);

@@ -15,8 +15,8 @@ import org.readingroom.api.settings.SettingsException;
 
 /**
  * Writes settings as a tree of maps, lists, strings, longs, doubles and booleans: the canonical form that digests and
- * identities are made of. Maps and sets are sorted; empty optionals are left out; a {@link Root} is its name alone, never a
- * folder of one machine.
+ * identities are made of. Maps and sets are sorted; empty optionals are left out; a {@link Root} is its name alone,
+ * never a folder of one machine.
  */
 public final class SettingsWriter {
     private final Optional<Path> base;

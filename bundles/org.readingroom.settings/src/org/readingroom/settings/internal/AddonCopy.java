@@ -12,14 +12,15 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.readingroom.api.PluginException;
 
 /**
- * Copies the bundles of a jar or a zipped update site into a folder: first all under hidden names, checked, then each moved
- * to its own in one step, so that an engine that starts meanwhile sees whole jars only.
+ * Copies the bundles of a jar or a zipped update site into a folder: first all under hidden names, checked, then each
+ * moved to its own in one step, so that an engine that starts meanwhile sees whole jars only.
  */
 public final class AddonCopy implements AutoCloseable {
     private static final int MOST_BUNDLES = 1000;
@@ -92,7 +93,8 @@ public final class AddonCopy implements AutoCloseable {
             try (InputStream in = zip.getInputStream(entry)) {
                 copied = hidden(in);
             }
-            copies.put(copied, new AddonFile("", "", java.util.Optional.empty(), false));
+            // Known from here on, so that it is deleted whatever comes.
+            copies.put(copied, new AddonFile("", "", Optional.empty(), false));
             AddonFile bundle = checked(entry, copied);
             copies.put(copied, bundle);
             boolean part = builtIn.test(bundle.name());

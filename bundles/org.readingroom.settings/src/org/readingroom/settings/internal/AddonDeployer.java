@@ -20,8 +20,8 @@ import org.readingroom.settings.Addons;
 import org.readingroom.settings.PluginProblem;
 
 /**
- * Deploys the jars of the add-ons folders when the engine starts: installs all, refreshes the hosts of new fragments, then
- * starts all. What fails is named, and disturbs nothing else. The folders are only read.
+ * Deploys the jars of the add-ons folders when the engine starts: installs all, refreshes the hosts of new fragments,
+ * then starts all. What fails is named, and disturbs nothing else. The folders are only read.
  */
 final class AddonDeployer {
     private final BundleContext context;

@@ -23,7 +23,8 @@ public record AddonFile(String name, String version, Optional<String> host, bool
     /**
      * Reads the manifest of a jar.
      *
-     * @throws PluginException where it is no jar, or none of a bundle; the message is a reason that fits after the file's name
+     * @throws PluginException where it is no jar, or none of a bundle; the message is a reason that fits after the
+     *     file's name
      */
     public static AddonFile read(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {

@@ -11,8 +11,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /**
- * Remembers, in the framework's own storage, the size and time of each jar as it was installed, so that one that changed is
- * seen at the next start. Where the storage is new at each start there is nothing to remember.
+ * Remembers, in the framework's own storage, the size and time of each jar as it was installed, so that one that
+ * changed is seen at the next start. Where the storage is new at each start there is nothing to remember.
  */
 final class AddonStamps {
     /** Prefix of the location under which the framework keeps an add-on. */

@@ -12,8 +12,8 @@ import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.UserFolder;
 
 /**
- * Deploys the add-ons, then publishes {@link PluginRegistry} and {@link Addons}. Needs no service itself, so that it can start
- * before all else.
+ * Deploys the add-ons, then publishes {@link PluginRegistry} and {@link Addons}. Needs no service itself, so that it
+ * can start before all else.
  *
  * <p>Properties, of the framework or the system: {@code readingroom.install} (the installation's folder),
  * {@code readingroom.home} (the user's), {@code readingroom.addons=false} (none are deployed).
@@ -35,6 +35,7 @@ public final class SettingsActivator implements BundleActivator {
         }
         AddonDeployer deployer = new AddonDeployer(context, folders);
         deployer.deploy();
+        ProblemLog.write(context, deployer.problems());
         context.registerService(Addons.class, new Addons(users, installations, name -> isBuiltIn(context, name)), null);
         context.registerService(PluginRegistry.class, new OsgiPluginRegistry(context, deployer::problems), null);
     }

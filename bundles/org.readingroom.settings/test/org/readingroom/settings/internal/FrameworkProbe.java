@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,15 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
 /**
- * Boots a framework, starts bundles, and says what the registry says. Runs in a class loader that sees the framework's jar
- * and nothing of the tests, so that either framework may be on hand; hence the reflection.
+ * Boots a framework, starts bundles, and says what the registry says. Runs in a class loader that sees the framework's
+ * jar and nothing of the tests, so that either framework may be on hand; hence the reflection.
  */
 public final class FrameworkProbe implements Function<Map<String, String>, Map<String, List<String>>> {
     private static final String REGISTRY = "org.readingroom.settings.PluginRegistry";
 
     /**
-     * @param options framework properties; {@code bundles}: jars in the order they are started; {@code open}: ids of metrics
-     *     to open and call; {@code resource}: NAME/FILE to look up in a bundle
+     * @param options framework properties; {@code bundles}: jars in the order they are started; {@code open}: ids of
+     *     metrics to open and call; {@code resource}: NAME/FILE to look up in a bundle
      */
     @Override
     public Map<String, List<String>> apply(Map<String, String> options) {
@@ -69,6 +70,7 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
         told.put("problems", strings(call(type, registry, "problems")));
         told.put("bundles", Arrays.stream(framework.getBundleContext().getBundles())
                 .map(b -> b.getSymbolicName() + " " + b.getVersion()).toList());
+        told.put("log", log(framework));
         String resource = options.getOrDefault("resource", "");
         for (Bundle bundle : framework.getBundleContext().getBundles()) {
             if (!resource.isEmpty() && bundle.getSymbolicName().equals(resource.split("/")[0])) {
@@ -94,6 +96,21 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
         return Arrays.stream(framework.getBundleContext().getBundles())
                 .filter(b -> b.getSymbolicName().equals("acme.fragment"))
                 .allMatch(b -> b.getState() == Bundle.RESOLVED);
+    }
+
+    private static List<String> log(Framework framework) throws Exception {
+        ServiceReference<?>[] readers =
+                framework.getBundleContext().getAllServiceReferences("org.osgi.service.log.LogReaderService", null);
+        List<String> messages = new ArrayList<>();
+        if (readers != null) {
+            Class<?> type = readers[0].getBundle().loadClass("org.osgi.service.log.LogReaderService");
+            Class<?> entries = readers[0].getBundle().loadClass("org.osgi.service.log.LogEntry");
+            Object entry = call(type, framework.getBundleContext().getService(readers[0]), "getLog");
+            for (Enumeration<?> all = (Enumeration<?>) entry; all.hasMoreElements(); ) {
+                messages.add(String.valueOf(call(entries, all.nextElement(), "getMessage")));
+            }
+        }
+        return messages;
     }
 
     private static String opened(Class<?> type, Object registry, Object metric, String id) throws Exception {

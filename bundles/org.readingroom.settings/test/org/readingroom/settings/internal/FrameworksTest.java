@@ -50,6 +50,9 @@ class FrameworksTest {
                 "org.osgi.service.component.ComponentContext", "org.yaml.snakeyaml.Yaml", "org.apache.felix.scr.info.ScrInfo")) {
             bundles.add(needed(type));
         }
+        if (framework.equals(FELIX)) {
+            bundles.add(needed("org.apache.felix.log.Activator"));
+        }
         Path jars = Files.createDirectories(folder.resolve("jars"));
         bundles.add(TestJar.ours("org.readingroom.api", Plugin.class, jars));
         bundles.add(TestJar.ours("org.readingroom.settings", PluginRegistry.class, jars));
@@ -57,7 +60,8 @@ class FrameworksTest {
                 "org.osgi.framework.storage", folder.resolve("storage-" + framework).toString(),
                 "readingroom.home", folder.resolve("home").toString(),
                 "readingroom.install", folder.resolve("install").toString(),
-                "ds.loglevel", "0"));
+                "ds.loglevel", "0",
+                "equinox.log.history.max", "100"));
         options.putAll(more);
         String first = more.containsKey("first") ? more.get("first") + File.pathSeparator : "";
         options.put("bundles", first + String.join(File.pathSeparator, bundles.stream().map(Path::toString).toList()));
@@ -132,6 +136,8 @@ class FrameworksTest {
         assertNamed(told, "second-good.jar", "bundle acme.good is there already, from " + addon("good.jar"));
         assertNamed(told, "impostor.jar", "from the installation itself");
         assertNamed(told, "lost.jar", "host bundle acme.nobody");
+        assertTrue(told.get("log").stream().anyMatch(m -> m.contains("throws.jar") && m.contains("the licence ran out")),
+                () -> String.join("\n", told.get("log")));
         assertEquals(11, told.get("problems").size(), String.join("\n", told.get("problems")));
     }
 
