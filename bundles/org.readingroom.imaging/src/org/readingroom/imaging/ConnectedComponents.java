@@ -6,8 +6,8 @@ import org.readingroom.api.data.Mask;
 /**
  * The connected parts of a mask, numbered from 1 in the order in which their first element stands in the array.
  *
- * <p>Neighbours share a face (4 in a slice, 6 in a volume) or also an edge or a corner (8, 26). In a slice, rank 2, only
- * neighbours within the slice exist. An empty mask has no components.
+ * <p>Neighbours share a face (4 in a slice, 6 in a volume) or also an edge or a corner (8, 26). In a slice, rank 2,
+ * only neighbours within the slice exist. An empty mask has no components.
  *
  * @param labels one number an element, 0 outside the mask; shared, not to be changed
  * @param sizes the number of elements of each component; component n stands at n - 1

@@ -3,15 +3,17 @@ package org.readingroom.imaging;
 import java.util.Arrays;
 
 /**
- * The exact Euclidean distance from each element of an array to the nearest marked element, with a spacing for each axis.
+ * The exact Euclidean distance from each element of an array to the nearest marked element, with a spacing for each
+ * axis.
  *
- * <p>Arrays have rank 1 to 3, last index fastest; spacings are in mm along each axis in the same order, so distances are
- * in mm. The transform is separable and linear in the number of elements: the first axis by two sweeps, every other axis
- * by the lower envelope of parabolas. Results are exact up to the rounding of a double, and squares are summed from the
- * first axis to the last as scipy does, so that ties with a round tolerance fall alike. Where nothing is marked every
- * distance is infinite.
+ * <p>Arrays have rank 1 to 3, last index fastest; spacings are in mm along each axis in the same order, so distances
+ * are in mm. The transform is separable and linear in the number of elements: the first axis by two sweeps, every other
+ * axis by the lower envelope of parabolas. Results are exact up to the rounding of a double, and squares are summed
+ * from the first axis to the last as scipy does, so that ties with a round tolerance fall alike. Where nothing is
+ * marked every distance is infinite.
  *
- * <p>Source: P. Felzenszwalb, D. Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012).
+ * <p>Source: P. Felzenszwalb, D. Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8
+ * (2012).
  */
 public final class DistanceTransform {
     private static final int NONE = -1;
@@ -128,7 +130,9 @@ public final class DistanceTransform {
             }
         }
 
-        /** Fills foot and from with the parabolas of the envelope; gives the index of the last, -1 where there is none. */
+        /**
+         * Fills foot and from with the parabolas of the envelope; gives the index of the last, -1 where there is none.
+         */
         private int build() {
             double unit = spacing * spacing;
             int top = -1;

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A percentile of a sample, with the rule for values between two observations as a named choice.
  *
  * <p>{@link #LINEAR} is this platform's rule (type 7 of Hyndman and Fan, the default of numpy and R); the others are
- * offered because published numbers were made with them. The percentile of an empty sample is NaN. With two values 0 and
- * 30 the 95th percentile is 28.5, 0, 30, 30, 15, 30, 30 in the order of declaration.
+ * offered because published numbers were made with them. The percentile of an empty sample is NaN. With two values 0
+ * and 30 the 95th percentile is 28.5, 0, 30, 30, 15, 30, 30 in the order of declaration.
  *
  * <p>Source: R. Hyndman, Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996).
  */

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 /**
  * How steady a reader is when the same question is put to it several times.
  *
- * <p>Made of a table of counts: one row an item, one column a category, how often the item was answered so; every item was
- * asked equally often, at least twice. No single standard exists; {@link #allIdenticalRate} and {@link #fleissKappa} at least
- * are reported. A reader may be wholly consistent and wrong: see {@link RepeatedAccuracy}.
+ * <p>Made of a table of counts: one row an item, one column a category, how often the item was answered so; every item
+ * was asked equally often, at least twice. No single standard exists; {@link #allIdenticalRate} and {@link
+ * #fleissKappa} at least are reported. A reader may be wholly consistent and wrong: see {@link RepeatedAccuracy}.
  *
  * <p>Source: J. Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76 (1971).
  */
@@ -68,7 +68,9 @@ public final class AnswerConsistency {
                 .sum());
     }
 
-    /** Fleiss' kappa: agreement beyond chance, chance from the categories' shares; NaN where only one category occurs. */
+    /**
+     * Fleiss' kappa: agreement beyond chance, chance from the categories' shares; NaN where only one category occurs.
+     */
     public double fleissKappa() {
         double chance = IntStream.range(0, counts[0].length)
                 .mapToDouble(c -> Arrays.stream(counts).mapToDouble(row -> row[c]).sum() / (counts.length * repeats))

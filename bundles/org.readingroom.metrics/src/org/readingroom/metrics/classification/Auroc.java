@@ -8,8 +8,8 @@ import org.readingroom.metrics.Midranks;
  *
  * <pre>(sum of the mid-ranks of the positives - m (m + 1) / 2) / (m n)</pre>
  *
- * <p>m positives, n negatives; scores of any scale, infinite ones too. Empty rule of this platform: without a positive or
- * without a negative it is undefined, NaN, never 0.5.
+ * <p>m positives, n negatives; scores of any scale, infinite ones too. Empty rule of this platform: without a positive
+ * or without a negative it is undefined, NaN, never 0.5.
  *
  * <p>Source: J. Hanley, B. McNeil, "The meaning and use of the area under a ROC curve", Radiology 143 (1982).
  */

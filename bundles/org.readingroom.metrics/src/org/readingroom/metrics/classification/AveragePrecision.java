@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Average precision: precision averaged over the steps of recall, one step a distinct score, 0 to 1. Chance is the share
- * of positives.
+ * Average precision: precision averaged over the steps of recall, one step a distinct score, 0 to 1. Chance is the
+ * share of positives.
  *
  * <pre>sum_t (R_t - R_{t-1}) P_t   over thresholds t from high to low</pre>
  *

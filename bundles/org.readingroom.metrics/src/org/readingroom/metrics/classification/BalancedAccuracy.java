@@ -21,7 +21,10 @@ public final class BalancedAccuracy {
         return (Recall.of(c) + Specificity.of(c)) / 2;
     }
 
-    /** The mean of recall and specificity over those that are defined: one class against the rest, classes present alone. */
+    /**
+     * The mean of recall and specificity over those that are defined: one class against the rest, classes present
+     * alone.
+     */
     public static double present(ClassCounts c) {
         double recall = Recall.of(c);
         double specificity = Specificity.of(c);

@@ -5,10 +5,11 @@ package org.readingroom.metrics.classification;
  *
  * <pre>1 - sum w_ij O_ij / sum w_ij E_ij,   E_ij = t_i p_j / n</pre>
  *
- * <p>Weights w are 1 off the diagonal, or |i - j|, or its square, for classes in order. Invalid answers are one more class.
- * Empty rule: 0/0 is NaN (one class alone in truth and answers).
+ * <p>Weights w are 1 off the diagonal, or |i - j|, or its square, for classes in order. Invalid answers are one more
+ * class. Empty rule: 0/0 is NaN (one class alone in truth and answers).
  *
- * <p>Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20 (1960).
+ * <p>Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20
+ * (1960).
  */
 public final class CohenKappa {
     private CohenKappa() {}

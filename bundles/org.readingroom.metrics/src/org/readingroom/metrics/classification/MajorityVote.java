@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 /**
  * One answer a patient from the answers to the patient's slices: the class with most votes.
  *
- * <p>The classes that may be voted for are given; any other answer (invalid, "no glioma", a failure) does not vote. Rule of
- * this platform: a tie, or no vote at all, leaves the patient without an answer, which is wrong and stays in the denominator.
- * The other ways to settle a tie are named alternatives, printed with the patients they change.
+ * <p>The classes that may be voted for are given; any other answer (invalid, "no glioma", a failure) does not vote.
+ * Rule of this platform: a tie, or no vote at all, leaves the patient without an answer, which is wrong and stays in
+ * the denominator. The other ways to settle a tie are named alternatives, printed with the patients they change.
  *
  * @param counts votes by class
  * @param tied the classes that share the most votes, by index; empty where one class has most or none was voted for

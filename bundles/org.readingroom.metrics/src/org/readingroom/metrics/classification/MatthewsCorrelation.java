@@ -5,8 +5,8 @@ package org.readingroom.metrics.classification;
  *
  * <pre>(c s - sum_k p_k t_k) / sqrt((s^2 - sum_k p_k^2) (s^2 - sum_k t_k^2))</pre>
  *
- * <p>s items, c right ones, p_k said and t_k truly of class k; invalid answers are one more class that is said and never
- * true. Empty rule: 0/0 is 0, as scikit-learn has it.
+ * <p>s items, c right ones, p_k said and t_k truly of class k; invalid answers are one more class that is said and
+ * never true. Empty rule: 0/0 is 0, as scikit-learn has it.
  *
  * <p>Source: J. Gorodkin, "Comparing two K-category assignments by a K-category correlation coefficient" (2004).
  */

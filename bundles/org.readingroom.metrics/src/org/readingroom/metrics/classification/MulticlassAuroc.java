@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  *
  * <p>Empty rule: a class without items, or with all items, makes the averages over classes NaN.
  *
- * <p>Sources: F. Provost, P. Domingos (2000) for weighting by support; D. Hand, R. Till, "A Simple Generalisation of the
- * Area Under the ROC Curve for Multiple Class Classification Problems", Machine Learning 45 (2001).
+ * <p>Sources: F. Provost, P. Domingos (2000) for weighting by support; D. Hand, R. Till, "A Simple Generalisation of
+ * the Area Under the ROC Curve for Multiple Class Classification Problems", Machine Learning 45 (2001).
  */
 public final class MulticlassAuroc {
     private MulticlassAuroc() {}

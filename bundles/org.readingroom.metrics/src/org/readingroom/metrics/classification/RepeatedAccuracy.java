@@ -6,8 +6,8 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /**
- * How right a reader is when every question is put to it several times: the accuracy of each run, and how items fare over
- * all runs.
+ * How right a reader is when every question is put to it several times: the accuracy of each run, and how items fare
+ * over all runs.
  *
  * @param perRun the accuracy of each run, 0 to 1
  * @param allCorrect the share of items right in every run

@@ -14,9 +14,10 @@ import org.readingroom.api.metric.MetricException;
 /**
  * Puts every vector file of a folder through our metrics: JSON files whose {@code schema} is {@code metric-vectors/1}.
  *
- * <p>A file has a family, a default tolerance and cases; a case has an input, expected values and, where it came from another
- * library's tests, a tolerance of its own. A value passes where it is within the absolute or within the relative tolerance.
- * Non-finite numbers are the strings NaN, Infinity and -Infinity. Other JSON files in the folder are left alone.
+ * <p>A file has a family, a default tolerance and cases; a case has an input, expected values and, where it came from
+ * another library's tests, a tolerance of its own. A value passes where it is within the absolute or within the
+ * relative tolerance. Non-finite numbers are the strings NaN, Infinity and -Infinity. Other JSON files in the folder
+ * are left alone.
  */
 public final class ConformanceRunner {
     private static final String SCHEMA = "metric-vectors/1";

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.readingroom.api.data.Mask;
-import org.readingroom.metrics.localisation.PolygonRaster;
+import org.readingroom.imaging.Rasteriser;
 import org.readingroom.metrics.segmentation.Dice;
 import org.readingroom.metrics.segmentation.IntersectionOverUnion;
 import org.readingroom.metrics.segmentation.MaskPair;
@@ -14,13 +14,26 @@ import org.readingroom.metrics.segmentation.VoxelCounts;
 /** The pixels of polygons, and the overlap of pairs of them, by rule. */
 final class PolygonFamily implements Family {
     private static final String BOUNDARY_IN = "center_int_evenodd_boundary_in";
-    private static final Map<String, PolygonRaster> RULES = rules();
+    private static final Map<String, Drawing> RULES = rules();
 
-    private static Map<String, PolygonRaster> rules() {
-        Map<String, PolygonRaster> rules = new LinkedHashMap<>();
-        rules.put(BOUNDARY_IN, PolygonRaster.BOUNDARY_IN);
-        rules.put("center_int_evenodd_halfopen", PolygonRaster.INTEGER_HALF_OPEN);
-        rules.put("center_half_evenodd_halfopen", PolygonRaster.CENTRE_HALF_OPEN);
+    /** A rule of the rasteriser; where pixel centres lie at whole coordinates, vertices are shifted to meet them. */
+    private record Drawing(Rasteriser.Rule rule, double shift) {
+        Mask of(double[][] vertices, int rows, int columns) {
+            boolean[] bits = new boolean[rows * columns];
+            Rasteriser.fill(coordinate(vertices, 0), coordinate(vertices, 1), rows, columns, rule, bits);
+            return new Mask(new int[] {rows, columns}, new double[] {1, 1}, bits);
+        }
+
+        private double[] coordinate(double[][] vertices, int axis) {
+            return Arrays.stream(vertices).mapToDouble(v -> v[axis] + shift).toArray();
+        }
+    }
+
+    private static Map<String, Drawing> rules() {
+        Map<String, Drawing> rules = new LinkedHashMap<>();
+        rules.put(BOUNDARY_IN, new Drawing(Rasteriser.Rule.BOUNDARY_IN, 0.5));
+        rules.put("center_int_evenodd_halfopen", new Drawing(Rasteriser.Rule.CENTRE_HALF_OPEN, 0.5));
+        rules.put("center_half_evenodd_halfopen", new Drawing(Rasteriser.Rule.CENTRE_HALF_OPEN, 0));
         return rules;
     }
 
@@ -46,28 +59,17 @@ final class PolygonFamily implements Family {
             double[][] reference = Json.doubleRows(input.get("ref_vertices_xy"));
             RULES.forEach((name, rule) -> pair(
                     name + ".",
-                    raster(rule, prediction, rows, columns),
-                    raster(rule, reference, rows, columns),
+                    rule.of(prediction, rows, columns),
+                    rule.of(reference, rows, columns),
                     values));
         }
     }
 
-    private static Mask raster(PolygonRaster rule, double[][] vertices, int rows, int columns) {
-        return new Mask(
-                new int[] {rows, columns},
-                new double[] {1, 1},
-                rule.of(coordinate(vertices, 0), coordinate(vertices, 1), rows, columns));
-    }
-
-    private static double[] coordinate(double[][] vertices, int axis) {
-        return Arrays.stream(vertices).mapToDouble(v -> v[axis]).toArray();
-    }
-
     private static void one(double[][] vertices, int rows, int columns, Values values) {
         values.put("area_shoelace", shoelace(vertices));
-        Mask compared = raster(RULES.get(BOUNDARY_IN), vertices, rows, columns);
+        Mask compared = RULES.get(BOUNDARY_IN).of(vertices, rows, columns);
         RULES.forEach((name, rule) -> {
-            Mask mask = raster(rule, vertices, rows, columns);
+            Mask mask = rule.of(vertices, rows, columns);
             values.put("pixel_count." + name, mask.count())
                     .put("mask_rle." + name, MaskVectors.runsOf(mask.bits()))
                     .put(

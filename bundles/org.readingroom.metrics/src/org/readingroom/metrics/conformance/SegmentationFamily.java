@@ -105,8 +105,9 @@ final class SegmentationFamily implements Family {
     }
 
     /**
-     * Whether no distance equals the tolerance but for rounding. The recorded distances were taken between coordinates in
-     * mm, where 7 x 1.2 - 6 x 1.2 is more than 1.2, so that with broken spacings such a tie is not decided by the definition.
+     * Whether no distance equals the tolerance but for rounding. The recorded distances were taken between coordinates
+     * in mm, where 7 x 1.2 - 6 x 1.2 is more than 1.2, so that with broken spacings such a tie is not decided by the
+     * definition.
      */
     private static boolean isClear(MaskPair pair, SurfaceDistances distances, double tolerance) {
         return pair.hasWholeSpacing()

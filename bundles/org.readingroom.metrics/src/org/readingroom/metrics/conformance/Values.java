@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.readingroom.metrics.statistics.Interval;
 
-/** Our values for one case by the file's keys: numbers, texts, truth values, arrays of them, and an empty Optional for null. */
+/**
+ * Our values for one case by the file's keys: numbers, texts, truth values, arrays of them, and an empty Optional for
+ * null.
+ */
 final class Values {
     private final Map<String, Object> byKey = new LinkedHashMap<>();
 

@@ -7,8 +7,8 @@ import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.metrics.classification.Auroc;
 
 /**
- * The area under the ROC curve of the scores of class 1. A failed reading is ranked where it hurts most: a positive patient
- * below, a negative one above all others. Undefined where an answer came without a score.
+ * The area under the ROC curve of the scores of class 1. A failed reading is ranked where it hurts most: a positive
+ * patient below, a negative one above all others. Undefined where an answer came without a score.
  */
 record AurocMetric(MetricDefinition definition) implements Metric {
     @Override

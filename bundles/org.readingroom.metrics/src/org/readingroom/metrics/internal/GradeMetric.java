@@ -10,9 +10,9 @@ import org.readingroom.metrics.classification.ClassCounts;
 /**
  * A metric of the counts of class 1, the positive one, against class 0 over a cohort.
  *
- * <p>A failed reading counts as the wrong class: a positive patient is missed, a negative one is a false alarm. So failing
- * never pays in any of these metrics, and an invalid answer to a negative patient stays in the denominator of specificity.
- * Where that leaves 0/0 and readings failed, the score is 0.
+ * <p>A failed reading counts as the wrong class: a positive patient is missed, a negative one is a false alarm. So
+ * failing never pays in any of these metrics, and an invalid answer to a negative patient stays in the denominator of
+ * specificity. Where that leaves 0/0 and readings failed, the score is 0.
  *
  * @param definition what it is
  * @param measure of the counts; NaN where undefined

@@ -4,8 +4,8 @@ import org.readingroom.api.metric.MetricException;
 import org.readingroom.api.task.PixelBox;
 
 /**
- * An upright rectangle in continuous coordinates, half-open: x1 to x2 to the right, y1 to y2 downwards. The box of a mask is
- * its least index to its greatest index plus one, so that its area is a number of pixels.
+ * An upright rectangle in continuous coordinates, half-open: x1 to x2 to the right, y1 to y2 downwards. The box of a
+ * mask is its least index to its greatest index plus one, so that its area is a number of pixels.
  *
  * @param x1 left
  * @param y1 top
@@ -20,7 +20,9 @@ public record Box(double x1, double y1, double x2, double y2) {
         }
     }
 
-    /** The area that the pixels of a box of pixel indices, both ends included, cover: one more than the greatest index. */
+    /**
+     * The area that the pixels of a box of pixel indices, both ends included, cover: one more than the greatest index.
+     */
     public static Box covering(PixelBox pixels) {
         return new Box(pixels.left(), pixels.top(), pixels.right() + 1, pixels.bottom() + 1);
     }

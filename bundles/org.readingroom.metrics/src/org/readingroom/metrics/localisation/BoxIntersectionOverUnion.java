@@ -3,9 +3,9 @@ package org.readingroom.metrics.localisation;
 /**
  * Intersection over union of two boxes by area, 0 to 1.
  *
- * <p>Rule of this platform: continuous, half-open boxes (x2 - x1). {@link #inclusive} reads the same numbers as first and
- * last pixel (x2 - x1 + 1), as MetricsReloaded does, and {@link #generalized} falls below 0 with the empty area between.
- * Never mixed. Empty rule: two boxes without area give NaN.
+ * <p>Rule of this platform: continuous, half-open boxes (x2 - x1). {@link #inclusive} reads the same numbers as first
+ * and last pixel (x2 - x1 + 1), as MetricsReloaded does, and {@link #generalized} falls below 0 with the empty area
+ * between. Never mixed. Empty rule: two boxes without area give NaN.
  *
  * <p>Source: H. Rezatofighi and others, "Generalized Intersection over Union", CVPR (2019).
  */

@@ -3,8 +3,8 @@ package org.readingroom.metrics.localisation;
 /**
  * Euclidean distance from a predicted point to the centre of the reference box, lower is better.
  *
- * <p>In pixels with spacing 1, in mm with the pixel spacing. Over items the study gives its 95th percentile (linear), over
- * answered items, with their number.
+ * <p>In pixels with spacing 1, in mm with the pixel spacing. Over items the study gives its 95th percentile (linear),
+ * over answered items, with their number.
  */
 public final class CentreDistance {
     private CentreDistance() {}

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * Average precision and recall of detected boxes as COCO computes them for one category.
  *
- * <p>In each image detections are taken from high to low score (ties in the order given) up to a limit; each takes the free
- * reference of greatest overlap if that is at least the threshold. Over all images, again by score, precision is made
- * falling from the right and read at 101 recalls 0, 0.01, ... 1. Empty rule: a category without a reference is undefined,
- * NaN (COCO writes -1), and is left out of the mean over categories.
+ * <p>In each image detections are taken from high to low score (ties in the order given) up to a limit; each takes the
+ * free reference of greatest overlap if that is at least the threshold. Over all images, again by score, precision is
+ * made falling from the right and read at 101 recalls 0, 0.01, ... 1. Empty rule: a category without a reference is
+ * undefined, NaN (COCO writes -1), and is left out of the mean over categories.
  *
  * <p>Source: cocodataset/cocoapi, {@code cocoeval.py}; T.-Y. Lin and others, "Microsoft COCO" (2014).
  */

@@ -1,2 +1,2 @@
-/** Points, boxes and polygons on a slice, compared with each other and with masks. */
+/** Points and boxes on a slice, compared with each other. */
 package org.readingroom.metrics.localisation;

@@ -3,8 +3,8 @@ package org.readingroom.metrics.segmentation;
 import java.util.Arrays;
 
 /**
- * Average symmetric surface distance (ASSD) in mm: the mean of all distances of both directions taken together, as medpy
- * computes it. The larger surface weighs more; {@link MeanAverageSurfaceDistance} weighs both sides alike.
+ * Average symmetric surface distance (ASSD) in mm: the mean of all distances of both directions taken together, as
+ * medpy computes it. The larger surface weighs more; {@link MeanAverageSurfaceDistance} weighs both sides alike.
  *
  * <p>Undefined where a mask is empty.
  */

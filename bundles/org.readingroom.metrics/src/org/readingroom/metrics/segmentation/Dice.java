@@ -16,7 +16,10 @@ public final class Dice {
         return Double.isNaN(ratio) ? 1 : ratio;
     }
 
-    /** The bare ratio, NaN where both masks are empty: a named alternative, for tables made by averaging over defined cases. */
+    /**
+     * The bare ratio, NaN where both masks are empty: a named alternative, for tables made by averaging over defined
+     * cases.
+     */
     public static double ratio(VoxelCounts counts) {
         return 2.0 * counts.truePositive() / (counts.predicted() + counts.reference());
     }

@@ -3,18 +3,19 @@ package org.readingroom.metrics.segmentation;
 import org.readingroom.metrics.Percentile;
 
 /**
- * 95 % Hausdorff distance in mm: the larger of the two directed 95th percentiles of the surface distances, lower is better.
+ * 95 % Hausdorff distance in mm: the larger of the two directed 95th percentiles of the surface distances, lower is
+ * better.
  *
  * <pre>HD95(P, R) = max( q95 { d(p, S(R)) : p in S(P) }, q95 { d(r, S(P)) : r in S(R) } )</pre>
  *
  * <p>S is the face surface with what lies outside the frame counted as background, q95 the linear (type 7) percentile,
- * distances are Euclidean in mm, and a slice is measured as a true two-dimensional array. Empty rule of this platform: both
- * masks empty 0, exactly one empty the diagonal of the frame in mm (373.128664 on the BraTS grid); the number of such cases
- * is to be printed.
+ * distances are Euclidean in mm, and a slice is measured as a true two-dimensional array. Empty rule of this platform:
+ * both masks empty 0, exactly one empty the diagonal of the frame in mm (373.128664 on the BraTS grid); the number of
+ * such cases is to be printed.
  *
- * <p>Sources: D. Huttenlocher, G. Klanderman, W. Rucklidge, "Comparing Images Using the Hausdorff Distance", IEEE PAMI 15
- * (1993); A. Reinke and others, "Understanding metric-related pitfalls in image analysis validation", Nature Methods 21
- * (2024). The same values as MetricsReloaded and MONAI where neither mask is empty.
+ * <p>Sources: D. Huttenlocher, G. Klanderman, W. Rucklidge, "Comparing Images Using the Hausdorff Distance", IEEE PAMI
+ * 15 (1993); A. Reinke and others, "Understanding metric-related pitfalls in image analysis validation", Nature Methods
+ * 21 (2024). The same values as MetricsReloaded and MONAI where neither mask is empty.
  */
 public final class Hausdorff95 {
     /** What the BraTS challenges count for a missed or invented tumour: the diagonal of 240 x 240 x 155 mm. */

@@ -3,8 +3,9 @@ package org.readingroom.metrics.segmentation;
 import org.readingroom.metrics.Percentile;
 
 /**
- * 95 % Hausdorff distance over the pooled distances, in mm: the 95th percentile of both directions taken together, as medpy
- * computes it. A named alternative, never mixed with {@link Hausdorff95}: a few far elements of one side weigh less here.
+ * 95 % Hausdorff distance over the pooled distances, in mm: the 95th percentile of both directions taken together, as
+ * medpy computes it. A named alternative, never mixed with {@link Hausdorff95}: a few far elements of one side weigh
+ * less here.
  *
  * <p>Surface, percentile, spacing and empty rule are those of {@link Hausdorff95}.
  *

@@ -8,13 +8,13 @@ import org.readingroom.imaging.ConnectedComponents;
 import org.readingroom.imaging.ConnectedComponents.Neighbours;
 
 /**
- * Lesion-wise Dice and 95 % Hausdorff distance of BraTS 2023: every lesion of the reference is scored with the predicted
- * parts that touch it, and every part that touches none counts as a failed lesion.
+ * Lesion-wise Dice and 95 % Hausdorff distance of BraTS 2023: every lesion of the reference is scored with the
+ * predicted parts that touch it, and every part that touches none counts as a failed lesion.
  *
  * <p>Parts of the reference whose k-fold dilations (face and edge neighbours) join, 26-connected, are one lesion. The
  * predicted 26-connected parts that touch a lesion's k-fold dilation are taken together and scored by {@link Dice} and
- * {@link SurfelHausdorff95}, with {@value #PENALTY} mm where there are none. Lesions of at most the least volume are dropped;
- * predicted parts, however small, are not.
+ * {@link SurfelHausdorff95}, with {@value #PENALTY} mm where there are none. Lesions of at most the least volume are
+ * dropped; predicted parts, however small, are not.
  *
  * <pre>dice = sum(Dice) / (lesions + FP)     hd95 = (sum(HD95) + 374 FP) / (lesions + FP)</pre>
  *

@@ -3,7 +3,8 @@ package org.readingroom.metrics.segmentation;
 import java.util.Arrays;
 
 /**
- * Mean average surface distance (MASD) in mm: the mean of the two directed mean distances, as MetricsReloaded computes it.
+ * Mean average surface distance (MASD) in mm: the mean of the two directed mean distances, as MetricsReloaded computes
+ * it.
  *
  * <p>Undefined where a mask is empty.
  */

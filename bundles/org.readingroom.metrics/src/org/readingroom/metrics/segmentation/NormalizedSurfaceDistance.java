@@ -3,13 +3,13 @@ package org.readingroom.metrics.segmentation;
 import java.util.Arrays;
 
 /**
- * Normalized surface distance (NSD, surface Dice) at a tolerance: the share of the surface elements of both masks that lie
- * within so many mm of the other surface, 0 to 1, higher is better. Elements count alike, whatever their area.
+ * Normalized surface distance (NSD, surface Dice) at a tolerance: the share of the surface elements of both masks that
+ * lie within so many mm of the other surface, 0 to 1, higher is better. Elements count alike, whatever their area.
  *
  * <p>Undefined where a mask is empty.
  *
- * <p>Source: S. Nikolov and others, "Deep learning to achieve clinically applicable segmentation of head and neck anatomy
- * for radiotherapy" (2018); elements instead of areas as MetricsReloaded does.
+ * <p>Source: S. Nikolov and others, "Deep learning to achieve clinically applicable segmentation of head and neck
+ * anatomy for radiotherapy" (2018); elements instead of areas as MetricsReloaded does.
  */
 public final class NormalizedSurfaceDistance {
     private NormalizedSurfaceDistance() {}

@@ -3,15 +3,17 @@ package org.readingroom.metrics.segmentation;
 /**
  * The surface of a mask: the mask without its erosion, that is the elements with a neighbour that does not belong.
  *
- * <p>In a slice only neighbours within the slice exist; a volume of one plane is all surface, as each of its elements has
- * nothing above it. {@link #FACE} is this platform's rule; the others are named alternatives.
+ * <p>In a slice only neighbours within the slice exist; a volume of one plane is all surface, as each of its elements
+ * has nothing above it. {@link #FACE} is this platform's rule; the others are named alternatives.
  */
 public enum Surface {
     /** Neighbours share a face (4 in a slice, 6 in a volume); what lies outside the frame does not belong. */
     FACE,
     /** Neighbours share a face, an edge or a corner (8, 26); what lies outside the frame does not belong. */
     FULL,
-    /** As {@link #FACE}, but what lies outside the frame belongs, so that a mask cut by the frame has no surface there. */
+    /**
+     * As {@link #FACE}, but what lies outside the frame belongs, so that a mask cut by the frame has no surface there.
+     */
     FACE_OPEN_AT_FRAME;
 
     /** The surface elements of one mask of a pair, in its crop. */

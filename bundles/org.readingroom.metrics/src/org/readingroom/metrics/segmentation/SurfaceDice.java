@@ -1,8 +1,8 @@
 package org.readingroom.metrics.segmentation;
 
 /**
- * Surface Dice at a tolerance, weighted by area: the share of the area of both surfaces that lies within so many mm of the
- * other surface, 0 to 1, higher is better.
+ * Surface Dice at a tolerance, weighted by area: the share of the area of both surfaces that lies within so many mm of
+ * the other surface, 0 to 1, higher is better.
  *
  * <p>Undefined where a mask is empty.
  *

@@ -3,13 +3,13 @@ package org.readingroom.metrics.segmentation;
 import java.util.Arrays;
 
 /**
- * The area in mm2 (in a slice the length in mm) of the piece of surface inside the cell that 2 x 2 x 2 (2 x 2) neighbouring
- * voxel centres span, for every way in which those voxels may belong to a mask.
+ * The area in mm2 (in a slice the length in mm) of the piece of surface inside the cell that 2 x 2 x 2 (2 x 2)
+ * neighbouring voxel centres span, for every way in which those voxels may belong to a mask.
  *
- * <p>A code has one bit a voxel, the highest for the first in array order. The surface cuts the edges of the cell half way,
- * as in marching cubes: the fewer of the voxels in and the voxels out are grouped into parts joined along edges of the cell,
- * and each part is fenced off alone. Where the fence is not plane it is the one that google-deepmind/surface-distance
- * uses, so that areas and everything weighted by them agree with it.
+ * <p>A code has one bit a voxel, the highest for the first in array order. The surface cuts the edges of the cell half
+ * way, as in marching cubes: the fewer of the voxels in and the voxels out are grouped into parts joined along edges of
+ * the cell, and each part is fenced off alone. Where the fence is not plane it is the one that
+ * google-deepmind/surface-distance uses, so that areas and everything weighted by them agree with it.
  */
 final class SurfaceElements {
     private static final int VOXELS = 8;
@@ -96,7 +96,9 @@ final class SurfaceElements {
         };
     }
 
-    /** Four voxels in a row that turns twice, out of the plane: two triangles along the diagonal and one at each end. */
+    /**
+     * Four voxels in a row that turns twice, out of the plane: two triangles along the diagonal and one at each end.
+     */
     private double twisted(int part) {
         int middle = middleAxis(part);
         double ends = 0;

@@ -7,8 +7,8 @@ import org.readingroom.imaging.DistanceTransform;
 import org.readingroom.api.metric.MetricException;
 
 /**
- * Distances between surfaces weighted by area: each surface element stands at a corner of the voxels and counts by its area
- * in mm2 (in a slice its length in mm).
+ * Distances between surfaces weighted by area: each surface element stands at a corner of the voxels and counts by its
+ * area in mm2 (in a slice its length in mm).
  *
  * @param fromPrediction the elements of the prediction's surface
  * @param fromReference the elements of the reference's surface

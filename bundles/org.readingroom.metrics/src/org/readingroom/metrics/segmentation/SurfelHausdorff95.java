@@ -2,8 +2,8 @@ package org.readingroom.metrics.segmentation;
 
 /**
  * 95 % Hausdorff distance over surface elements weighted by area ({@code surfel}), in mm: for each direction the first
- * distance at which 95 % of the area lies no farther, without interpolation; the larger of the two. A named alternative,
- * never mixed with {@link Hausdorff95}.
+ * distance at which 95 % of the area lies no farther, without interpolation; the larger of the two. A named
+ * alternative, never mixed with {@link Hausdorff95}.
  *
  * <p>Empty rule as {@link Hausdorff95}; the BraTS 2023 score counts 374 mm for one empty mask instead.
  *

@@ -6,7 +6,8 @@ package org.readingroom.metrics.segmentation;
  *
  * <p>Empty rule: NaN where both masks are empty, 0 where exactly one is.
  *
- * <p>Source: A. Taha, A. Hanbury, "Metrics for evaluating 3D medical image segmentation", BMC Medical Imaging 15 (2015).
+ * <p>Source: A. Taha, A. Hanbury, "Metrics for evaluating 3D medical image segmentation", BMC Medical Imaging 15
+ * (2015).
  */
 public final class VolumeSimilarity {
     private VolumeSimilarity() {}

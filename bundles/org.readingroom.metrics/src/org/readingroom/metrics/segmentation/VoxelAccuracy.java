@@ -1,8 +1,8 @@
 package org.readingroom.metrics.segmentation;
 
 /**
- * Voxel accuracy: the share of elements on which both masks agree, (TP + TN) / all. Near 1 for any small tumour, found or
- * missed; here for comparison only. Always defined.
+ * Voxel accuracy: the share of elements on which both masks agree, (TP + TN) / all. Near 1 for any small tumour, found
+ * or missed; here for comparison only. Always defined.
  */
 public final class VoxelAccuracy {
     private VoxelAccuracy() {}

@@ -3,8 +3,8 @@ package org.readingroom.metrics.segmentation;
 /**
  * Voxel precision: the share of predicted elements that belong to the reference, TP / (TP + FP), 0 to 1.
  *
- * <p>Empty rule of this platform: undefined, NaN, where nothing is predicted; such a case is left out of a mean, and the
- * number of defined cases stands beside it.
+ * <p>Empty rule of this platform: undefined, NaN, where nothing is predicted; such a case is left out of a mean, and
+ * the number of defined cases stands beside it.
  */
 public final class VoxelPrecision {
     private VoxelPrecision() {}

@@ -8,16 +8,18 @@ import java.util.stream.Stream;
 import org.readingroom.metrics.Percentile;
 
 /**
- * Bootstrap intervals of any statistic of patients. Patients are the unit: whatever belongs to one (slices, repeats, the
- * scores of both readers of a pair) is drawn together, and the jackknife leaves out one patient.
+ * Bootstrap intervals of any statistic of patients. Patients are the unit: whatever belongs to one (slices, repeats,
+ * the scores of both readers of a pair) is drawn together, and the jackknife leaves out one patient.
  *
  * <pre>percentile  linear percentiles of the replicates
  * basic       2 theta - those, ends exchanged
  * BCa         percentiles at Phi(z0 + (z0 + z) / (1 - a (z0 + z)))
- *             z0 = Phi^-1(share of replicates under theta), a = sum U^3 / (6 (sum U^2)^1.5), U = mean(theta_(i)) - theta_(i)</pre>
+ *             z0 = Phi^-1(share of replicates under theta)
+ *             a = sum U^3 / (6 (sum U^2)^1.5),  U = mean(theta_(i)) - theta_(i)</pre>
  *
- * <p>Replicates in which the statistic is undefined (NaN) are dropped and counted. Where the jackknife does not vary there
- * is no BCa interval: the value is reported without one. At least 2000 replicates are usual for intervals, 10000 for p-values.
+ * <p>Replicates in which the statistic is undefined (NaN) are dropped and counted. Where the jackknife does not vary
+ * there is no BCa interval: the value is reported without one. At least 2000 replicates are usual for intervals, 10000
+ * for p-values.
  *
  * <p>Source: B. Efron, "Better Bootstrap Confidence Intervals", JASA 82 (1987).
  *

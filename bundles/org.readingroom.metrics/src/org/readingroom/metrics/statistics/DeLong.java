@@ -11,11 +11,11 @@ import org.readingroom.metrics.Midranks;
  * cov   = S10 / m + S01 / n       S with m - 1 and n - 1
  * z     = (A1 - A2) / sqrt(v11 + v22 - 2 v12)</pre>
  *
- * <p>Empty rule: with fewer than two positives or negatives the variance is NaN. An area of 1 has variance 0, for which the
- * bootstrap is to be used; two readers with the same scores have p = 1 by definition.
+ * <p>Empty rule: with fewer than two positives or negatives the variance is NaN. An area of 1 has variance 0, for which
+ * the bootstrap is to be used; two readers with the same scores have p = 1 by definition.
  *
- * <p>Sources: E. DeLong, D. DeLong, D. Clarke-Pearson, Biometrics 44 (1988); X. Sun, W. Xu, "Fast Implementation of DeLong's
- * Algorithm", IEEE Signal Processing Letters 21 (2014).
+ * <p>Sources: E. DeLong, D. DeLong, D. Clarke-Pearson, Biometrics 44 (1988); X. Sun, W. Xu, "Fast Implementation of
+ * DeLong's Algorithm", IEEE Signal Processing Letters 21 (2014).
  *
  * @param areaFirst the first reader's area, 0 to 1
  * @param areaSecond the second reader's area

@@ -8,11 +8,11 @@ package org.readingroom.metrics.statistics;
  * mid-p  exact - P(X = min(b, c))
  * chi2   (b - c)^2 / (b + c), with continuity (|b - c| - 1)^2 / (b + c), one degree of freedom</pre>
  *
- * <p>Rule of this platform: exact where b + c is under 25, else with continuity; which one is part of the result. Empty rule:
- * without discordant patients p is 1.
+ * <p>Rule of this platform: exact where b + c is under 25, else with continuity; which one is part of the result. Empty
+ * rule: without discordant patients p is 1.
  *
- * <p>Source: Q. McNemar, Psychometrika 12 (1947); M. Fagerland and others, "The McNemar test for binary matched-pairs data",
- * BMC Medical Research Methodology 13 (2013).
+ * <p>Source: Q. McNemar, Psychometrika 12 (1947); M. Fagerland and others, "The McNemar test for binary matched-pairs
+ * data", BMC Medical Research Methodology 13 (2013).
  *
  * @param firstOnly patients that only the first reader got right, b
  * @param secondOnly patients that only the second reader got right, c

@@ -6,8 +6,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * P-values adjusted for the number of comparisons in their family. {@link #holm} is this platform's rule, over the primary
- * pairs that a study names; the family's size is printed.
+ * P-values adjusted for the number of comparisons in their family. {@link #holm} is this platform's rule, over the
+ * primary pairs that a study names; the family's size is printed.
  *
  * <p>Sources: S. Holm, Scandinavian Journal of Statistics 6 (1979); Y. Hochberg, Biometrika 75 (1988); Y. Benjamini,
  * Y. Hochberg, JRSS B 57 (1995).
@@ -32,12 +32,16 @@ public final class MultipleComparisons {
         return Arrays.stream(p).map(value -> Math.min(1, value * p.length)).toArray();
     }
 
-    /** Hochberg: the factors of Holm, made rising from the largest down. Needs independent or positively related tests. */
+    /**
+     * Hochberg: the factors of Holm, made rising from the largest down. Needs independent or positively related tests.
+     */
     public static double[] hochberg(double[] p) {
         return fromLargest(p, k -> p.length - k);
     }
 
-    /** Benjamini and Hochberg: the k-th smallest times m / k, made rising from the largest down; a false discovery rate. */
+    /**
+     * Benjamini and Hochberg: the k-th smallest times m / k, made rising from the largest down; a false discovery rate.
+     */
     public static double[] benjaminiHochberg(double[] p) {
         return fromLargest(p, k -> p.length / (k + 1.0));
     }

@@ -3,11 +3,11 @@ package org.readingroom.metrics.statistics;
 /**
  * The standard normal distribution, to about 1e-15 relative.
  *
- * <p>The upper tail is half the regularised incomplete gamma function Q(1/2, z^2 / 2), by its series near 0 and its continued
- * fraction beyond; the quantile starts from a rational formula and is refined by Halley's steps.
+ * <p>The upper tail is half the regularised incomplete gamma function Q(1/2, z^2 / 2), by its series near 0 and its
+ * continued fraction beyond; the quantile starts from a rational formula and is refined by Halley's steps.
  *
- * <p>Source: W. Press and others, "Numerical Recipes", 3rd edition, 6.2; M. Abramowitz, I. Stegun, "Handbook of Mathematical
- * Functions", 26.2.23.
+ * <p>Source: W. Press and others, "Numerical Recipes", 3rd edition, 6.2; M. Abramowitz, I. Stegun, "Handbook of
+ * Mathematical Functions", 26.2.23.
  */
 public final class NormalDistribution {
     private static final double SQRT_2_PI = Math.sqrt(2 * Math.PI);

@@ -2,9 +2,15 @@ package org.readingroom.metrics.statistics;
 
 import org.readingroom.api.metric.MetricException;
 
-/** First less second, pair by pair; what differs only by the rounding of a subtraction is made equal, so that ties are ties. */
+/**
+ * First less second, pair by pair; what differs only by the rounding of a subtraction is made equal, so that ties are
+ * ties.
+ */
 final class SignedDifferences {
-    /** Scores are printed with far fewer digits; a difference of two of about 1 is good to 1e-16, of two distances to 1e-13. */
+    /**
+     * Scores are printed with far fewer digits; a difference of two of about 1 is good to 1e-16, of two distances to
+     * 1e-13.
+     */
     private static final double GRAIN = 1e12;
 
     private SignedDifferences() {}

@@ -2,7 +2,9 @@ package org.readingroom.metrics.statistics;
 
 import java.util.Arrays;
 
-/** How many of all choices of signs give each sum of positive ranks; place s stands for the sum s / 2, as mid-ranks do. */
+/**
+ * How many of all choices of signs give each sum of positive ranks; place s stands for the sum s / 2, as mid-ranks do.
+ */
 final class SignedRankDistribution {
     private SignedRankDistribution() {}
 

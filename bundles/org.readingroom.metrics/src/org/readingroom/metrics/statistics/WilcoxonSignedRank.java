@@ -9,12 +9,13 @@ import org.readingroom.metrics.Percentile;
 /**
  * Wilcoxon's signed-rank test of paired scores, one pair a patient: whether the differences lie to one side of 0.
  *
- * <p>Rule of this platform: exact where at most 25 differences are used, by enumeration of all signs on the mid-ranks, so
- * ties are handled; else the tie-corrected normal approximation with continuity. Zero differences are dropped unless another
- * {@link Zeros} is named. Below 6 pairs no two-sided p is under 0.05. Empty rule: without a non-zero difference p is 1.
+ * <p>Rule of this platform: exact where at most 25 differences are used, by enumeration of all signs on the mid-ranks,
+ * so ties are handled; else the tie-corrected normal approximation with continuity. Zero differences are dropped unless
+ * another {@link Zeros} is named. Below 6 pairs no two-sided p is under 0.05. Empty rule: without a non-zero difference
+ * p is 1.
  *
- * <p>Sources: F. Wilcoxon, Biometrics Bulletin 1 (1945); J. Pratt, JASA 54 (1959); E. Cureton, JASA 62 (1967) for the normal
- * approximation with zeros; scipy 1.10 for the named treatments of zeros.
+ * <p>Sources: F. Wilcoxon, Biometrics Bulletin 1 (1945); J. Pratt, JASA 54 (1959); E. Cureton, JASA 62 (1967) for the
+ * normal approximation with zeros; scipy 1.10 for the named treatments of zeros.
  */
 public final class WilcoxonSignedRank {
     private static final int EXACT_UP_TO = 25;

@@ -1,8 +1,8 @@
 package org.readingroom.metrics.statistics;
 
 /**
- * Wilson's confidence interval of a proportion: this platform's interval for shares of patients. It does not collapse at 0
- * or all successes.
+ * Wilson's confidence interval of a proportion: this platform's interval for shares of patients. It does not collapse
+ * at 0 or all successes.
  *
  * <pre>(p + z^2/2n +- z sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2/n)</pre>
  *
