@@ -1,0 +1,30 @@
+package org.readingroom.report.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.readingroom.api.report.RunData;
+
+/** What a table must say of its arms: which are controls, and that arms that saw different parts of the truth do not compare. */
+final class ArmNotes {
+    private ArmNotes() {}
+
+    /** The uses of the truth as they stand after the arm's id in its title; empty where there are none. */
+    static String oracles(RunData.Arm arm) {
+        String rest = arm.title().startsWith(arm.id()) ? arm.title().substring(arm.id().length()) : arm.title();
+        return rest.strip().replaceFirst("^\\[(?:oracles: )?(.*)\\]$", "$1");
+    }
+
+    static Optional<String> controls(List<RunData.Arm> arms) {
+        List<String> controls =
+                arms.stream().filter(RunData.Arm::control).map(RunData.Arm::id).toList();
+        return controls.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Untrained controls: " + String.join(", ", controls) + ".");
+    }
+
+    static Optional<String> unequal(List<RunData.Arm> arms) {
+        return arms.stream().map(ArmNotes::oracles).distinct().count() < 2
+                ? Optional.empty()
+                : Optional.of("Unequal: the arms use the truth in different ways, as their names say; only arms of equal use compare.");
+    }
+}

@@ -1,0 +1,83 @@
+package org.readingroom.report.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.readingroom.api.PluginId;
+import org.readingroom.api.report.ReportSection;
+import org.readingroom.api.report.RunData;
+import org.readingroom.api.report.Section;
+
+/** The grades that the arms gave: counts, rates, and the row of a reader that always says HGG. */
+@Component(service = ReportSection.class, scope = ServiceScope.PROTOTYPE)
+@PluginId(id = "classification", label = "Classification")
+public final class ClassificationSection implements ReportSection {
+    @Override
+    public Optional<Section> render(RunData run) {
+        Scores scores = new Scores(run);
+        CohortFile cohort = CohortFile.read(run.folder());
+        List<Section.Block> blocks = new ArrayList<>();
+        for (ScoreGroup group : scores.groups("grade"::equals)) {
+            CohortTable table = new CohortTable(scores, group);
+            if (!table.isEmpty()) {
+                blocks.add(table(run, cohort, group, table));
+            }
+        }
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("Classification", blocks));
+    }
+
+    @Override
+    public int rank() {
+        return 200;
+    }
+
+    private static Section.Table table(RunData run, CohortFile cohort, ScoreGroup group, CohortTable table) {
+        // The counts are metrics where the run scores them; else they are told from the readings.
+        Map<String, Function<RunData.Arm, String>> counts = table.metrics().contains("tp")
+                ? Map.of()
+                : new Confusion(cohort, new ReadingFiles(run.folder()), group.split()).columns(run.arms());
+        List<List<String>> always = alwaysHgg(cohort, group.split(), counts.keySet(), table.metrics());
+        List<String> notes = new ArrayList<>();
+        notes.add("HGG is the positive class."
+                + (counts.isEmpty() ? "" : " TP, FP, FN and TN count answers; Failed counts readings without a grade."));
+        if (!always.isEmpty()) {
+            notes.add("Always HGG: what a reader gets who looks at no image; worked out from the grades of the cohort.");
+        }
+        notes.addAll(table.emptyRules());
+        return table.table("classification", "Glioma grade (LGG or HGG).", counts, always, notes);
+    }
+
+    private static List<List<String>> alwaysHgg(CohortFile cohort, String split, Set<String> counts, List<String> metrics) {
+        double hgg = cohort.count(split, "HGG");
+        double lgg = cohort.count(split, "LGG");
+        int n = (int) (hgg + lgg);
+        if (n == 0) {
+            return List.of();
+        }
+        Map<String, String> values = new HashMap<>(Map.of(
+                "tp", Numbers.count(hgg), "fp", Numbers.count(lgg), "fn", "0", "tn", "0",
+                "accuracy", share(hgg, n),
+                "f1", share(2 * hgg, 2 * hgg + lgg),
+                "precision-class", share(hgg, n),
+                "recall-class", share(hgg, hgg),
+                "specificity-class", share(0, lgg)));
+        boolean bothGrades = hgg > 0 && lgg > 0;
+        values.put("balanced-accuracy", bothGrades ? share(1, 2) : Numbers.UNDEFINED);
+        values.put("auc", bothGrades ? share(1, 2) : Numbers.UNDEFINED);
+        List<String> row = new ArrayList<>(List.of("always HGG", "either way", Numbers.share(n, n)));
+        counts.forEach(count -> row.add(values.getOrDefault(count.toLowerCase(Locale.ROOT), "0")));
+        metrics.forEach(metric -> row.add(values.getOrDefault(metric, Numbers.UNDEFINED)));
+        return List.of(row);
+    }
+
+    private static String share(double part, double whole) {
+        return Numbers.format(part / whole, "");
+    }
+}

@@ -1,0 +1,186 @@
+package org.readingroom.report.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.readingroom.api.report.RunData;
+import org.readingroom.api.report.ScoreRow;
+import org.readingroom.api.report.Section.Table;
+
+/**
+ * The scores of a group of patients: a row an arm and counting rule, a column a metric.
+ *
+ * <p>{@code n} is how many patients a row's scores are over, of how many asked; a score over another number carries its own.
+ * An arm that failed nowhere has one row for both rules.
+ */
+final class CohortTable {
+    private static final Set<String> COUNTS = Set.of("tp", "fp", "fn", "tn");
+
+    private final Scores scores;
+    private final ScoreGroup group;
+    private final List<String> metrics;
+
+    CohortTable(Scores scores, ScoreGroup group) {
+        this.scores = scores;
+        this.group = group;
+        this.metrics = scores.metrics(group, false);
+    }
+
+    boolean isEmpty() {
+        return metrics.isEmpty();
+    }
+
+    List<String> metrics() {
+        return metrics;
+    }
+
+    /**
+     * The table.
+     *
+     * @param name its file's name before the group's
+     * @param caption what it shows before the group's heading
+     * @param counts columns before the metrics', by title, each with what it says of an arm
+     * @param more rows to follow the arms', such as a bar that needs no reader
+     * @param notes footnotes to stand before the general ones
+     */
+    Table table(String name, String caption, Map<String, Function<RunData.Arm, String>> counts, List<List<String>> more, List<String> notes) {
+        List<String> header = new ArrayList<>(List.of("Arm", "Counted", "n"));
+        header.addAll(counts.keySet());
+        metrics.forEach(metric -> header.add(scores.heading(metric)));
+        List<List<String>> rows = new ArrayList<>();
+        for (RunData.Arm arm : scores.arms()) {
+            List<String> own = counts.values().stream().map(count -> count.apply(arm)).toList();
+            rows(arm).forEach(row -> rows.add(inserted(row, own)));
+        }
+        rows.addAll(more);
+        List<String> footnotes = new ArrayList<>(notes);
+        footnotes.addAll(generalNotes(rows));
+        return new Table(
+                name + "-" + group.fileName(), caption + " " + group.heading() + ".", header, rows, footnotes);
+    }
+
+    private static List<String> inserted(List<String> row, List<String> own) {
+        List<String> cells = new ArrayList<>(row);
+        cells.addAll(3, own);
+        return cells;
+    }
+
+    private List<List<String>> rows(RunData.Arm arm) {
+        Map<String, ScoreRow> wrong = scoresOf(arm, Scores.FAILURES_AS_WRONG);
+        Map<String, ScoreRow> answered = scoresOf(arm, Scores.ANSWERED_ONLY);
+        if (wrong.isEmpty() && answered.isEmpty()) {
+            return List.of();
+        }
+        if (!answered.isEmpty() && !wrong.isEmpty() && sameUnderBoth(wrong, answered)) {
+            Map<String, ScoreRow> both = new LinkedHashMap<>(wrong);
+            both.putAll(answered);
+            return List.of(row(arm.title(), "either way", both));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        if (!wrong.isEmpty()) {
+            rows.add(row(arm.title(), "failures as wrong", wrong));
+        }
+        if (!answered.isEmpty()) {
+            rows.add(row(arm.title(), "answered only", answered));
+        }
+        return rows;
+    }
+
+    private Map<String, ScoreRow> scoresOf(RunData.Arm arm, String rule) {
+        Map<String, ScoreRow> found = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            scores.row(arm.id(), Scores.COHORT, metric, rule, group).ifPresent(row -> found.put(metric, row));
+        }
+        return found;
+    }
+
+    /** One row serves both rules where nothing failed: every score that both give has the same value and number. */
+    private static boolean sameUnderBoth(Map<String, ScoreRow> wrong, Map<String, ScoreRow> answered) {
+        boolean any = false;
+        for (Map.Entry<String, ScoreRow> entry : answered.entrySet()) {
+            ScoreRow a = entry.getValue();
+            ScoreRow w = wrong.get(entry.getKey());
+            if (w == null || Double.isNaN(w.value()) && !Double.isNaN(a.value())) {
+                continue;
+            }
+            if (Double.compare(a.value(), w.value()) != 0 || a.defined() != w.defined() || a.total() != w.total()) {
+                return false;
+            }
+            any = true;
+        }
+        return any && answered.keySet().containsAll(wrong.keySet());
+    }
+
+    private List<String> row(String title, String counted, Map<String, ScoreRow> values) {
+        String n = commonNumber(values);
+        List<String> cells = new ArrayList<>(List.of(title, counted, n));
+        for (String metric : metrics) {
+            ScoreRow score = values.get(metric);
+            cells.add(score == null ? Numbers.UNDEFINED : cell(score, n));
+        }
+        return cells;
+    }
+
+    private String cell(ScoreRow score, String n) {
+        if (COUNTS.contains(score.metric())) {
+            return Numbers.count(score.value());
+        }
+        String value = Numbers.format(score.value(), scores.unit(score.metric()));
+        String own = number(score);
+        return Double.isNaN(score.value()) || own.equals(n) ? value : value + " (" + own + ")";
+    }
+
+    private static String number(ScoreRow score) {
+        return Numbers.share(score.defined(), score.total());
+    }
+
+    /** The number that most of a row's scores are over, of equals the greatest. */
+    private static String commonNumber(Map<String, ScoreRow> values) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        values.values().stream()
+                .sorted(Comparator.comparingInt(ScoreRow::defined).reversed())
+                .forEach(score -> times.merge(number(score), 1, Integer::sum));
+        Optional<Map.Entry<String, Integer>> most = Optional.empty();
+        for (Map.Entry<String, Integer> entry : times.entrySet()) {
+            if (most.isEmpty() || entry.getValue() > most.get().getValue()) {
+                most = Optional.of(entry);
+            }
+        }
+        return most.map(Map.Entry::getKey).orElse(Numbers.UNDEFINED);
+    }
+
+    private List<String> generalNotes(List<List<String>> rows) {
+        List<String> notes = new ArrayList<>();
+        notes.add("n: patients scored / patients asked; a score over another number carries its own in brackets.");
+        if (rows.stream().anyMatch(row -> row.get(1).equals("failures as wrong"))) {
+            notes.add("Failures as wrong: a reading that failed has the worst value of each metric. Answered only: it is left out.");
+        }
+        if (rows.stream().anyMatch(row -> row.contains(Numbers.UNDEFINED))) {
+            notes.add(Numbers.UNDEFINED_NOTE);
+        }
+        ArmNotes.controls(scores.arms()).ifPresent(notes::add);
+        ArmNotes.unequal(scores.arms()).ifPresent(notes::add);
+        return notes;
+    }
+
+    /** Each metric with its rule for empty masks and ratios of nothing, as far as the run says. */
+    List<String> emptyRules() {
+        Map<String, Set<String>> metricsByRule = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            scores.definition(metric).filter(d -> !d.emptyRule().isBlank()).ifPresent(d -> metricsByRule
+                    .computeIfAbsent(d.emptyRule(), rule -> new TreeSet<>(Order.by(metrics.stream()
+                            .map(m -> scores.definition(m).map(x -> x.label()).orElse(m))
+                            .toList())))
+                    .add(d.label()));
+        }
+        List<String> rules = new ArrayList<>();
+        metricsByRule.forEach((rule, labels) -> rules.add(String.join(", ", labels) + ": " + rule));
+        return rules;
+    }
+}

@@ -1,0 +1,63 @@
+package org.readingroom.report.internal;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.readingroom.api.report.Section.Table;
+
+/** How numbers are printed: shares with four decimals, lengths with two, an undefined value as a dash. */
+final class Numbers {
+    /** Stands for a value that is undefined. */
+    static final String UNDEFINED = "\u2013";
+
+    /** What the dash means, for a footnote. */
+    static final String UNDEFINED_NOTE = UNDEFINED + ": undefined, or not given under this rule.";
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
+    private static final Pattern NUMERIC_CELL = Pattern.compile("[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?");
+
+    private Numbers() {}
+
+    /** A value in its unit: {@code mm} and {@code px} with two decimals, else four. */
+    static String format(double value, String unit) {
+        return decimals(value, unit.isEmpty() ? 4 : 2);
+    }
+
+    /** A count, without decimals where it is whole. */
+    static String count(double value) {
+        return decimals(value, value == Math.rint(value) ? 0 : 2);
+    }
+
+    private static String decimals(double value, int places) {
+        if (Double.isNaN(value)) {
+            return UNDEFINED;
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "\u221E" : "-\u221E";
+        }
+        String text = String.format(Locale.ROOT, "%." + places + "f", value);
+        return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
+    }
+
+    /** How many of how many. */
+    static String share(int part, int whole) {
+        return part + "/" + whole;
+    }
+
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** Whether a column holds numbers, shares of counts and dashes only, and at least one number. */
+    static boolean isNumberColumn(Table table, int column) {
+        boolean any = false;
+        for (var row : table.rows()) {
+            String cell = row.get(column);
+            boolean number = NUMERIC_CELL.matcher(cell).matches();
+            if (!number && !cell.equals(UNDEFINED) && !cell.isEmpty()) {
+                return false;
+            }
+            any |= number;
+        }
+        return any;
+    }
+}

@@ -1,0 +1,112 @@
+package org.readingroom.report.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.report.RunData;
+import org.readingroom.api.report.ScoreRow;
+
+/** The scores of a run, found by what a table asks for. */
+final class Scores {
+    /** The case id of a score of the whole cohort. */
+    static final String COHORT = "*";
+
+    static final String ANSWERED_ONLY = "answered-only";
+    static final String FAILURES_AS_WRONG = "failures-as-wrong";
+
+    /** Metrics as a radiologist reads them; those of other plugins follow. */
+    private static final List<String> KNOWN = List.of(
+            "tp", "fp", "fn", "tn", "accuracy", "balanced-accuracy", "f1", "precision-class", "recall-class",
+            "specificity-class", "auc", "dice", "hd95", "precision", "recall", "specificity", "centre-in-box",
+            "centre-distance");
+
+    private record Key(String arm, String caseId, String metric, String rule, ScoreGroup group) {}
+
+    private final RunData run;
+    private final Map<Key, ScoreRow> rows = new HashMap<>();
+    private final Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
+
+    Scores(RunData run) {
+        this.run = run;
+        for (ScoreRow row : run.scores()) {
+            rows.put(new Key(row.arm(), row.caseId(), row.metric(), row.rule(), ScoreGroup.of(row)), row);
+        }
+        run.definitions().forEach(d -> definitions.put(d.id(), d));
+    }
+
+    List<RunData.Arm> arms() {
+        return run.arms();
+    }
+
+    Optional<ScoreRow> row(String arm, String caseId, String metric, String rule, ScoreGroup group) {
+        return Optional.ofNullable(rows.get(new Key(arm, caseId, metric, rule, group)));
+    }
+
+    /** The groups that have scores of some tasks, in the order in which they are shown. */
+    List<ScoreGroup> groups(Predicate<String> task) {
+        TreeSet<ScoreGroup> groups = new TreeSet<>();
+        for (ScoreRow row : run.scores()) {
+            if (task.test(row.task())) {
+                groups.add(ScoreGroup.of(row));
+            }
+        }
+        return List.copyOf(groups);
+    }
+
+    /** The metrics of a group: of the whole cohort, or of its cases. */
+    List<String> metrics(ScoreGroup group, boolean ofCases) {
+        List<String> order = new ArrayList<>(KNOWN);
+        order.addAll(definitions.keySet());
+        TreeSet<String> metrics = new TreeSet<>(Order.by(order.stream().distinct().toList()));
+        for (ScoreRow row : run.scores()) {
+            if (row.caseId().equals(COHORT) != ofCases && ScoreGroup.of(row).equals(group)) {
+                metrics.add(row.metric());
+            }
+        }
+        return List.copyOf(metrics);
+    }
+
+    /** The cases of a group in the order of the run. */
+    List<String> cases(ScoreGroup group) {
+        return run.scores().stream()
+                .filter(row -> !row.caseId().equals(COHORT) && ScoreGroup.of(row).equals(group))
+                .map(ScoreRow::caseId)
+                .distinct()
+                .toList();
+    }
+
+    /** A metric's score of a case with failures as wrong; as answered where the run gives that alone. */
+    Optional<ScoreRow> ofCase(String arm, String caseId, String metric, ScoreGroup group) {
+        return row(arm, caseId, metric, FAILURES_AS_WRONG, group)
+                .or(() -> row(arm, caseId, metric, ANSWERED_ONLY, group));
+    }
+
+    /** Whether an arm failed on a case: it is scored as wrong, and its reading holds no value of the task. */
+    boolean failed(String arm, String caseId, ScoreGroup group) {
+        return new ReadingFiles(run.folder())
+                .read(arm, caseId)
+                .filter(reading -> reading.get("values") != null && !reading.get("values").has(group.task()))
+                .isPresent();
+    }
+
+    Optional<MetricDefinition> definition(String metric) {
+        return Optional.ofNullable(definitions.get(metric));
+    }
+
+    /** What a column of the metric is headed: its label, without what the table's own heading says, and its unit. */
+    String heading(String metric) {
+        String label = definition(metric).map(MetricDefinition::label).orElse(metric).replaceFirst(" \\((grade|voxels)\\)$", "");
+        String unit = unit(metric);
+        return unit.isEmpty() ? label : label + " (" + unit + ")";
+    }
+
+    String unit(String metric) {
+        return definition(metric).map(MetricDefinition::unit).orElse("");
+    }
+}
