@@ -2,6 +2,9 @@ package org.readingroom.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.PromptStrategy;
 import org.readingroom.api.task.EndState;
 import org.readingroom.api.task.Task;
+import org.readingroom.nifti.NiftiException;
 import org.readingroom.nifti.NiftiWriter;
 
 /** Stores the answers of one request as they come: values as they are, text through the arm's prompt strategy. */
@@ -115,10 +119,21 @@ final class AnswerWriter implements AnswerSink {
         if (mask.rank() != 3 || mask.extent(0) != grid.nz() || mask.extent(1) != grid.ny() || mask.extent(2) != grid.nx()) {
             throw new ModelException("the model of arm '" + armId + "' gave " + mask + " for case " + caseId + ", which lies on " + grid);
         }
-        NiftiWriter.write(folder.mask(armId, caseId), mask, grid);
+        write(folder.mask(armId, caseId), mask, grid);
         return new ObjectMapper().createObjectNode()
                 .put("file", folder.path().relativize(folder.mask(armId, caseId)).toString().replace('\\', '/'))
                 .put("voxels", mask.count());
+    }
+
+    private static void write(Path file, Mask mask, Grid grid) {
+        try {
+            Files.createDirectories(file.getParent());
+            NiftiWriter.write(file, mask, grid);
+        } catch (IOException e) {
+            throw new RunException("cannot write " + file + ": " + AtomicFile.reason(e), e);
+        } catch (NiftiException e) {
+            throw new RunException(e.getMessage(), e);
+        }
     }
 
     private void append(Query q, EndState state, Optional<JsonNode> value, Optional<String> text, String reason) {

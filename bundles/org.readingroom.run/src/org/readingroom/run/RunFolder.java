@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * @param path the folder, absolute
  */
 public record RunFolder(Path path) {
+    private static final Set<String> SET_UP =
+            Set.of("run.lock", "run.log", "study.yaml", "environment.json", "cohort.json", "roots.json");
+
     public RunFolder {
         path = path.toAbsolutePath().normalize();
     }
@@ -55,10 +59,12 @@ public record RunFolder(Path path) {
         return folder;
     }
 
+    /** Empty, or holding no more than a run that was killed while it set the folder up: its lock, and files it writes. */
     private boolean isVacant() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.allMatch(f -> List.of("run.lock", "run.log").contains(f.getFileName().toString())
-                    || f.getFileName().toString().endsWith(".tmp"));
+            List<String> names = files.map(f -> f.getFileName().toString()).toList();
+            boolean begun = names.contains("run.lock") || names.equals(List.of("run.log"));
+            return names.isEmpty() || begun && names.stream().allMatch(n -> SET_UP.contains(n) || n.endsWith(".tmp"));
         }
     }
 

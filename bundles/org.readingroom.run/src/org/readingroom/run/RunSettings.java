@@ -25,22 +25,28 @@ final class RunSettings {
      */
     static void bind(RunFolder folder, Study study, Map<String, Path> roots) {
         JsonNode now = json(study);
-        if (!Files.exists(folder.settings())) {
-            AtomicFile.write(folder.settings(), now.toPrettyString() + "\n");
-        } else {
-            JsonNode before = read(folder.settings());
-            for (String key : new String[] {"format", "dataset", "cohort", "seed"}) {
-                if (!before.path(key).equals(read(now).path(key))) {
-                    throw new RunException("the run in " + folder.path() + " has another " + key + ": "
-                            + before.path(key) + ", and the study now says " + now.path(key)
-                            + "; run into a new folder, or bring the study back");
-                }
-            }
+        boolean isNew = !Files.exists(folder.settings());
+        if (!isNew) {
+            refuseOther(folder, read(folder.settings()), now);
         }
         if (!roots.isEmpty()) {
             ObjectNode o = new ObjectMapper().createObjectNode();
-            new TreeMap<>(roots).forEach((name, path) -> o.put(name, path.toAbsolutePath().toString()));
+            new TreeMap<>(roots)
+                    .forEach((name, path) -> o.put(name, path.toAbsolutePath().toString()));
             AtomicFile.write(folder.path().resolve("roots.json"), o.toPrettyString() + "\n");
+        }
+        if (isNew) {
+            AtomicFile.write(folder.settings(), now.toPrettyString() + "\n");
+        }
+    }
+
+    private static void refuseOther(RunFolder folder, JsonNode before, JsonNode now) {
+        for (String key : new String[] {"format", "dataset", "cohort", "seed"}) {
+            if (!before.path(key).equals(now.path(key))) {
+                throw new RunException("the run in " + folder.path() + " has another " + key + ": " + before.path(key)
+                        + ", and the study now says " + now.path(key)
+                        + "; run into a new folder, or bring the study back");
+            }
         }
     }
 
@@ -58,13 +64,16 @@ final class RunSettings {
     private static JsonNode json(Study study) {
         Map<String, Object> all = new TreeMap<>();
         all.put("format", 1);
-        all.put("dataset", Map.of("id", study.dataset().id(), "settings", SettingsWriter.write(study.dataset().settings())));
+        Map<String, Object> dataset = new TreeMap<>();
+        dataset.put("id", study.dataset().id());
+        dataset.put("settings", SettingsWriter.write(study.dataset().settings()));
+        all.put("dataset", dataset);
         Map<String, Object> cohort = new TreeMap<>(SettingsWriter.write(study.cohort()));
         cohort.remove("file");
         cohort.remove("oversample");
         all.put("cohort", cohort);
         all.put("seed", study.seed());
-        return read(new ObjectMapper().valueToTree(new TreeMap<>(all)));
+        return read(new ObjectMapper().valueToTree(all));
     }
 
     /** The same after writing and reading, so that numbers of one value are of one type. */

@@ -178,6 +178,12 @@ public final class StudyRun {
         return some;
     }
 
+    /** The study that {@link #rescore} would score. */
+    public Study studyOf(Path run, Optional<Path> study, Map<String, Path> roots) {
+        RunFolder folder = RunFolder.existing(run);
+        return StudyFile.read(study.orElse(folder.study()), RunSettings.roots(folder, roots)).study();
+    }
+
     /**
      * Scores what a run holds, without its models.
      *

@@ -1,0 +1,89 @@
+package org.readingroom.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.report.RunData;
+import org.readingroom.api.report.ScoreRow;
+import org.readingroom.study.CohortFile;
+import org.readingroom.study.Split;
+import org.readingroom.study.Study;
+
+/** A scored run as report sections see it. */
+public final class RunReportData implements RunData {
+    /** Under so many test patients a run is a demonstration, and says so. */
+    private static final int FEW = 30;
+
+    private final Study study;
+    private final RunSummary summary;
+    private final List<RunData.Arm> arms = new ArrayList<>();
+
+    /** The data of a run that was just scored. */
+    public RunReportData(Study study, RunSummary summary) {
+        this.study = study;
+        this.summary = summary;
+        for (org.readingroom.study.Arm arm : study.arms()) {
+            arms.add(describe(arm));
+        }
+    }
+
+    private RunData.Arm describe(org.readingroom.study.Arm arm) {
+        Path file = summary.folder().basis(arm.id());
+        if (!Files.exists(file)) {
+            return new RunData.Arm(arm.id(), arm.id(), false);
+        }
+        ArmBasis basis = ArmBasis.read(file);
+        boolean slices = basis.prompted() || basis.tasks().stream().anyMatch(t -> isOfSlices(t));
+        List<String> oracles = arm.oracles(slices);
+        String title = oracles.isEmpty() ? arm.id() : arm.id() + " [oracles: " + String.join(", ", oracles) + "]";
+        return new RunData.Arm(arm.id(), title, basis.control());
+    }
+
+    private boolean isOfSlices(String task) {
+        TaskCatalogue known = new TaskCatalogue(List.of());
+        return known.knows(task) && known.get(task).scope() == org.readingroom.api.task.Task.Scope.SLICE;
+    }
+
+    @Override
+    public String study() {
+        return study.name();
+    }
+
+    @Override
+    public Path folder() {
+        return summary.folder().path();
+    }
+
+    @Override
+    public List<RunData.Arm> arms() {
+        return arms;
+    }
+
+    @Override
+    public List<ScoreRow> scores() {
+        return summary.scores();
+    }
+
+    @Override
+    public List<MetricDefinition> definitions() {
+        return summary.definitions();
+    }
+
+    @Override
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        int missing = summary.missing().values().stream().mapToInt(Integer::intValue).sum();
+        if (!summary.complete()) {
+            notices.add("INCOMPLETE: " + missing + " queries have no answer yet"
+                    + (summary.failures().isEmpty() ? "" : ", and arms ended early") + "; run the study again to go on.");
+        }
+        summary.failures().forEach((arm, why) -> notices.add("Arm " + arm + ": " + why));
+        long test = CohortFile.read(summary.folder().cohort()).patients().get(Split.TEST);
+        if (test < FEW) {
+            notices.add(test + " test patients: a demonstration, not a study.");
+        }
+        return notices;
+    }
+}

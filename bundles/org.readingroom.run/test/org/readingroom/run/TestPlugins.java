@@ -1,0 +1,351 @@
+package org.readingroom.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.PluginId;
+import org.readingroom.api.data.Affine;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.data.CaseInfo;
+import org.readingroom.api.data.Dataset;
+import org.readingroom.api.data.DatasetPlugin;
+import org.readingroom.api.data.FloatVolume;
+import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.LabelMap;
+import org.readingroom.api.data.Mask;
+import org.readingroom.api.data.Volume;
+import org.readingroom.api.metric.Comparison;
+import org.readingroom.api.metric.Metric;
+import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.metric.MetricPlugin;
+import org.readingroom.api.model.Answer;
+import org.readingroom.api.model.AnswerSink;
+import org.readingroom.api.model.Capabilities;
+import org.readingroom.api.model.Model;
+import org.readingroom.api.model.ModelContext;
+import org.readingroom.api.model.ModelException;
+import org.readingroom.api.model.ModelPlugin;
+import org.readingroom.api.model.Query;
+import org.readingroom.api.model.ReadRequest;
+import org.readingroom.api.model.TrainableModel;
+import org.readingroom.api.model.TrainingView;
+import org.readingroom.api.settings.NoSettings;
+import org.readingroom.api.settings.Setting;
+import org.readingroom.api.task.ClassScore;
+import org.readingroom.api.task.PixelPoint;
+import org.readingroom.api.task.Task;
+import org.readingroom.settings.PluginKind;
+import org.readingroom.settings.PluginRegistry;
+import org.readingroom.settings.SimplePluginRegistry;
+
+/** A dataset in memory, models that learn little and slowly, and plain metrics: enough to drive the runner. */
+final class TestPlugins {
+    static final int CASES = 10;
+
+    private TestPlugins() {}
+
+    static PluginRegistry registry() {
+        return SimplePluginRegistry.builder()
+                .add(PluginKind.DATASET, "memory", "In memory", MemoryPlugin::new)
+                .add(PluginKind.MODEL, "threshold", "Threshold", ThresholdPlugin::new)
+                .add(PluginKind.MODEL, "guess", "Guess", GuessPlugin::new)
+                .add(PluginKind.MODEL, "broken", "Broken", BrokenPlugin::new)
+                .add(PluginKind.METRIC, "dice", "Dice", () -> new MetricOf("dice", Task.MASK))
+                .add(PluginKind.METRIC, "right", "Right grade", () -> new MetricOf("right", Task.GRADE))
+                .add(PluginKind.METRIC, "distance", "Distance", () -> new MetricOf("distance", Task.CENTRE_POINT))
+                .build();
+    }
+
+    /** @param shift moves the scans' values, so that they are other scans */
+    record MemorySettings(@Setting(value = "Shift of values.", def = "0") int shift) {}
+
+    @PluginId(id = "memory", label = "In memory")
+    static final class MemoryPlugin implements DatasetPlugin<MemorySettings> {
+        @Override
+        public Class<MemorySettings> settingsType() {
+            return MemorySettings.class;
+        }
+
+        @Override
+        public Dataset open(MemorySettings settings, Monitor monitor) {
+            List<Case> cases = new ArrayList<>();
+            for (int i = 0; i < CASES; i++) {
+                cases.add(new MemoryCase(i, settings.shift()));
+            }
+            return new Dataset() {
+                @Override
+                public String name() {
+                    return "memory";
+                }
+
+                @Override
+                public List<Case> cases() {
+                    return cases;
+                }
+            };
+        }
+    }
+
+    /** A box of bright voxels in noise; the reference is the box. */
+    record MemoryCase(int number, int shift) implements Case {
+        private static final int SIDE = 12;
+
+        @Override
+        public CaseInfo info() {
+            String id = String.format("M%02d", number);
+            return new CaseInfo(id, "patient-" + number, Set.of(), "", Set.of("flair"),
+                    Map.of("grade", number % 3 == 0 ? "LGG" : "HGG"), true);
+        }
+
+        private Grid grid() {
+            return new Grid(SIDE, SIDE, 8, Affine.of(-1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 2, 0));
+        }
+
+        private boolean inside(int v) {
+            int i = v % SIDE;
+            int j = v / SIDE % SIDE;
+            int k = v / SIDE / SIDE;
+            return i > 2 && i < 6 + number % 4 && j > 3 && j < 8 && k > 1 && k < 6;
+        }
+
+        @Override
+        public Volume volume(String name) {
+            float[] values = new float[grid().size()];
+            for (int v = 0; v < values.length; v++) {
+                values[v] = shift + (inside(v) ? 100 : 0) + (v * 31 + number * 17) % 60;
+            }
+            return new FloatVolume(grid(), values);
+        }
+
+        @Override
+        public Optional<LabelMap> reference() {
+            byte[] labels = new byte[grid().size()];
+            for (int v = 0; v < labels.length; v++) {
+                labels[v] = (byte) (inside(v) ? 1 : 0);
+            }
+            return Optional.of(new LabelMap(grid(), labels));
+        }
+    }
+
+    /** @param pause milliseconds a case, so that there is time to be killed */
+    record ThresholdSettings(@Setting(value = "Pause.", def = "0") int pause) {}
+
+    @PluginId(id = "threshold", label = "Threshold")
+    static final class ThresholdPlugin implements ModelPlugin<ThresholdSettings> {
+        @Override
+        public Class<ThresholdSettings> settingsType() {
+            return ThresholdSettings.class;
+        }
+
+        @Override
+        public Model open(ThresholdSettings settings, ModelContext context) {
+            return new ThresholdModel(settings.pause());
+        }
+    }
+
+    /** Learns the mean of the training voxels and marks what lies well above it. */
+    static final class ThresholdModel implements TrainableModel {
+        private final int pause;
+        private double threshold = Double.NaN;
+
+        ThresholdModel(int pause) {
+            this.pause = pause;
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.volumes(Set.of(Task.MASK.id(), Task.GRADE.id()), 1, true);
+        }
+
+        @Override
+        public Map<String, String> identity() {
+            return Map.of();
+        }
+
+        @Override
+        public void fit(TrainingView view, Path folder, Monitor monitor) {
+            double sum = 0;
+            int n = 0;
+            for (Case c : view.training()) {
+                monitor.checkCancelled();
+                sleep();
+                for (float v : c.volume("flair").toFloats()) {
+                    sum += v;
+                    n++;
+                }
+            }
+            threshold = sum / n + 50;
+            AtomicFile.write(folder.resolve("threshold.txt"), Double.toString(threshold));
+        }
+
+        @Override
+        public void load(Path folder) {
+            try {
+                threshold = Double.parseDouble(Files.readString(folder.resolve("threshold.txt")));
+            } catch (IOException e) {
+                throw new ModelException("no threshold in " + folder, e);
+            }
+        }
+
+        @Override
+        public void read(ReadRequest request, AnswerSink sink, Monitor monitor) {
+            for (Query q : request.queries()) {
+                monitor.checkCancelled();
+                sleep();
+                if (q.subject().reference().isPresent() || !q.subject().info().labels().isEmpty()) {
+                    throw new ModelException("a reader was given the truth");
+                }
+                Volume v = q.subject().volume("flair");
+                boolean[] bits = new boolean[v.grid().size()];
+                for (int i = 0; i < bits.length; i++) {
+                    bits[i] = v.value(i) > threshold;
+                }
+                Mask mask = Mask.of(v.grid(), bits);
+                sink.answer(q.key(), new Answer.Value(
+                        q.task().equals(Task.MASK) ? mask : ClassScore.of(mask.count() > 90 ? 1 : 0, mask.count() / 1000.0)));
+            }
+        }
+
+        private void sleep() {
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                throw new ModelException("interrupted", e);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Says the middle of every slice, with a jitter of the query's own seed. */
+    @PluginId(id = "guess", label = "Guess")
+    static final class GuessPlugin implements ModelPlugin<NoSettings> {
+        @Override
+        public Class<NoSettings> settingsType() {
+            return NoSettings.class;
+        }
+
+        @Override
+        public Model open(NoSettings settings, ModelContext context) {
+            return new VolumeModel(Task.CENTRE_POINT) {
+                @Override
+                Object say(Query q) {
+                    return new PixelPoint(6 + (q.seed() & 3), 6 + (q.seed() >> 2 & 3));
+                }
+            };
+        }
+    }
+
+    /** Breaks at the third case. */
+    @PluginId(id = "broken", label = "Broken")
+    static final class BrokenPlugin implements ModelPlugin<NoSettings> {
+        @Override
+        public Class<NoSettings> settingsType() {
+            return NoSettings.class;
+        }
+
+        @Override
+        public Model open(NoSettings settings, ModelContext context) {
+            return new VolumeModel(Task.GRADE) {
+                private int asked;
+
+                @Override
+                Object say(Query q) {
+                    if (++asked == 3) {
+                        throw new NoClassDefFoundError("org/missing/Thing");
+                    }
+                    return ClassScore.of(1);
+                }
+            };
+        }
+    }
+
+    /** A model without learning that answers one task. */
+    abstract static class VolumeModel implements Model {
+        private final Task<?> task;
+
+        VolumeModel(Task<?> task) {
+            this.task = task;
+        }
+
+        abstract Object say(Query q);
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.volumes(Set.of(task.id()), 1, false);
+        }
+
+        @Override
+        public Map<String, String> identity() {
+            return Map.of();
+        }
+
+        @Override
+        public void read(ReadRequest request, AnswerSink sink, Monitor monitor) {
+            request.queries().forEach(q -> sink.answer(q.key(), new Answer.Value(say(q))));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Dice, share of right grades, or distance of centres, by its task. */
+    static final class MetricOf implements MetricPlugin<NoSettings>, Metric {
+        private final String id;
+        private final Task<?> task;
+
+        MetricOf(String id, Task<?> task) {
+            this.id = id;
+            this.task = task;
+        }
+
+        @Override
+        public Class<NoSettings> settingsType() {
+            return NoSettings.class;
+        }
+
+        @Override
+        public Metric create(NoSettings settings) {
+            return this;
+        }
+
+        @Override
+        public MetricDefinition definition() {
+            return new MetricDefinition(id, id, task, "", true, MetricDefinition.Scope.READING, "", "");
+        }
+
+        @Override
+        public double score(Comparison c) {
+            Object said = c.reading().orElseThrow();
+            if (said instanceof Mask m) {
+                return dice(m, c.truth().get(Task.MASK).orElseThrow());
+            }
+            if (said instanceof PixelPoint p) {
+                PixelPoint t = c.truth().get(Task.CENTRE_POINT).orElseThrow();
+                return Math.hypot(p.row() - t.row(), p.column() - t.column());
+            }
+            return ((ClassScore) said).label() == c.truth().get(Task.GRADE).orElseThrow().label() ? 1 : 0;
+        }
+
+        private static double dice(Mask a, Mask b) {
+            int both = 0;
+            for (int i = 0; i < a.size(); i++) {
+                both += a.at(i) && b.at(i) ? 1 : 0;
+            }
+            return a.count() + b.count() == 0 ? 1 : 2.0 * both / (a.count() + b.count());
+        }
+
+        @Override
+        public double failed(Comparison c) {
+            return task.equals(Task.CENTRE_POINT) ? 1000 : 0;
+        }
+    }
+
+}
