@@ -1,5 +1,6 @@
 package org.readingroom.imaging;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceFrame;
@@ -13,7 +14,7 @@ import org.readingroom.api.task.PixelPolygons;
  * <p>Pixel (r, c) covers [c, c + 1) x [r, r + 1) of the plane, and belongs where its centre (c + 0.5, r + 0.5) lies inside.
  * Answers are pixel indices, the centres of pixels, so that a polygon's vertices are shifted by +0.5 and a box's greatest
  * row and column by +1 before they are drawn. Rings count even-odd each for itself, and the rings of one answer are united.
- * Sides are decided by the sign of a cross product, which is exact for vertices on halves, quarters and so on.
+ * Sides are decided by the exact sign of a cross product.
  */
 public final class Rasteriser {
     /** Whether a pixel whose centre lies on an edge belongs; the rule's name goes with every score. */
@@ -102,8 +103,7 @@ public final class Rasteriser {
             if (y[a] <= py != y[b] <= py) {
                 int up = y[a] < y[b] ? a : b;
                 int down = up == a ? b : a;
-                double side = (px - x[up]) * (y[down] - y[up]) - (py - y[up]) * (x[down] - x[up]);
-                in ^= side < 0;
+                in ^= side(x[up], y[up], x[down], y[down], px, py) < 0;
             }
         }
         return in;
@@ -115,10 +115,25 @@ public final class Rasteriser {
                     && px <= Math.max(x[a], x[b])
                     && py >= Math.min(y[a], y[b])
                     && py <= Math.max(y[a], y[b]);
-            if (between && (px - x[a]) * (y[b] - y[a]) == (py - y[a]) * (x[b] - x[a])) {
+            if (between && side(x[a], y[a], x[b], y[b], px, py) == 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** On which side of the line from a to b the point lies, 0 on it: the exact sign of (p - a) x (b - a). */
+    private static int side(double ax, double ay, double bx, double by, double px, double py) {
+        double left = (px - ax) * (by - ay);
+        double right = (py - ay) * (bx - ax);
+        // Far above the rounding of these operations, so that only near ties pay for exact arithmetic.
+        if (Math.abs(left - right) > 1e-14 * (Math.abs(left) + Math.abs(right))) {
+            return left > right ? 1 : -1;
+        }
+        return minus(px, ax).multiply(minus(by, ay)).compareTo(minus(py, ay).multiply(minus(bx, ax)));
+    }
+
+    private static BigDecimal minus(double a, double b) {
+        return new BigDecimal(a).subtract(new BigDecimal(b));
     }
 }
