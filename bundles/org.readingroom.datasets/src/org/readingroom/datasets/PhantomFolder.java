@@ -1,0 +1,163 @@
+package org.readingroom.datasets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.data.DatasetException;
+import org.readingroom.api.data.LabelMap;
+import org.readingroom.nifti.NiftiWriter;
+
+/**
+ * A BraTS folder of synthetic patients: {@code CASE/CASE_t1.nii.gz} and so on, {@code name_mapping.csv} with the grades, and
+ * {@code phantom.json} with version, seed, size and what each patient was made to show, which no reader is given.
+ *
+ * <p>Files are there whole or not at all. The same call goes on where it was stopped, and a greater count adds patients; a
+ * folder that holds anything else is refused and left as it was. One patient is in memory at a time.
+ */
+public final class PhantomFolder {
+    private static final String ABOUT = "phantom.json";
+    private static final String MAPPING = "name_mapping.csv";
+    private static final List<String> VOLUMES = List.of("t1", "t1ce", "t2", "flair");
+
+    private final Path folder;
+    private final PhantomGenerator generator;
+
+    private PhantomFolder(Path folder, PhantomGenerator generator) {
+        this.folder = folder;
+        this.generator = generator;
+    }
+
+    /**
+     * Writes patients 0 to {@code cases - 1} that are not there yet.
+     *
+     * @return how many were made
+     * @throws DatasetException where the folder holds something else, or cannot be written
+     */
+    public static int write(Path folder, PhantomGenerator generator, int cases, Monitor monitor) {
+        if (cases < 1) {
+            throw new DatasetException("a phantom folder holds 1 case or more, not " + cases);
+        }
+        return new PhantomFolder(folder, generator).write(cases, monitor);
+    }
+
+    private int write(int cases, Monitor monitor) {
+        try {
+            int known = Math.max(cases, claim());
+            writeAbout(known);
+            writeMapping(known);
+            int made = 0;
+            monitor.begin("making " + cases + " phantom patients in " + folder, cases);
+            for (int index = 0; index < cases; index++) {
+                monitor.checkCancelled();
+                made += writeCase(index) ? 1 : 0;
+                monitor.worked(1);
+            }
+            return made;
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "cannot write the phantom folder " + folder + ": " + e.getMessage()
+                            + "; check that it may be written to and that the disk is not full, then give the same command",
+                    e);
+        }
+    }
+
+    /** The number of cases that the folder was made for before, 0 for a new one. */
+    private int claim() throws IOException {
+        Files.createDirectories(folder);
+        Path about = folder.resolve(ABOUT);
+        if (Files.exists(about)) {
+            JsonNode was = new ObjectMapper().readTree(about.toFile());
+            ObjectNode is = identity();
+            for (String key : List.of("format", "generator", "seed", "size")) {
+                if (!is.get(key).asText().equals(was.path(key).asText())) {
+                    throw new DatasetException(folder + " holds phantoms of " + key + " " + was.path(key).asText() + ", not "
+                            + is.get(key).asText() + "; give another folder or the same " + key);
+                }
+            }
+            return was.path("cases").size();
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            if (entries.iterator().hasNext()) {
+                throw new DatasetException(
+                        folder + " is not empty and holds no phantoms; give a new folder, this one is left as it is");
+            }
+        }
+        return 0;
+    }
+
+    private ObjectNode identity() {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        node.put("format", 1);
+        node.put("generator", "readingroom-phantom " + PhantomGenerator.VERSION);
+        node.put("seed", generator.seed());
+        node.put("size", generator.size().name().toLowerCase(java.util.Locale.ROOT));
+        return node;
+    }
+
+    private void writeAbout(int cases) throws IOException {
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode about = identity();
+        for (int index = 0; index < cases; index++) {
+            PhantomFacts f = generator.facts(index);
+            about.withArray("cases")
+                    .addObject()
+                    .put("case", f.caseId())
+                    .put("site", f.site())
+                    .put("grade", f.grade())
+                    .put("biology", f.biology())
+                    .put("enhancement", f.enhancement())
+                    .put("foci", f.foci())
+                    .put("tiny", f.tiny());
+        }
+        replace(folder.resolve(ABOUT), mapper.writeValueAsString(about) + "\n");
+    }
+
+    private void writeMapping(int cases) throws IOException {
+        StringBuilder text = new StringBuilder("Grade,Phantom_subject_ID\n");
+        for (int index = 0; index < cases; index++) {
+            PhantomFacts f = generator.facts(index);
+            text.append(f.grade()).append(',').append(f.caseId()).append('\n');
+        }
+        replace(folder.resolve(MAPPING), text.toString());
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        Files.writeString(part, text, StandardCharsets.UTF_8);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private boolean writeCase(int index) throws IOException {
+        String id = generator.facts(index).caseId();
+        Path place = folder.resolve(id);
+        List<String> all = Stream.concat(VOLUMES.stream(), Stream.of("seg")).toList();
+        if (all.stream().allMatch(role -> Files.exists(file(place, id, role)))) {
+            return false;
+        }
+        Files.createDirectories(place);
+        PhantomCase made = generator.generate(index);
+        LabelMap labels = made.reference().orElseThrow();
+        all.parallelStream().forEach(role -> {
+            if (role.equals("seg")) {
+                NiftiWriter.write(file(place, id, role), labels);
+            } else {
+                NiftiWriter.write(file(place, id, role), made.volume(role));
+            }
+        });
+        return true;
+    }
+
+    private static Path file(Path place, String id, String role) {
+        return place.resolve(id + "_" + role + ".nii.gz");
+    }
+}

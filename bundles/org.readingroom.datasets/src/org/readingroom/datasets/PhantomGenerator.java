@@ -1,0 +1,68 @@
+package org.readingroom.datasets;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.LabelMap;
+import org.readingroom.datasets.internal.phantom.Patient;
+import org.readingroom.datasets.internal.phantom.Renderer;
+
+/**
+ * Makes synthetic patients: skull-stripped brains in four MRI modalities with a glioma, from a seed.
+ *
+ * <p>Tissue contrast, bias field, Rician noise and partial volume; gliomas whose grade shows as in patients (ring
+ * enhancement and necrosis on T1 after contrast for HGG, with more oedema on FLAIR), off the middle, some multifocal, some
+ * tiny, some without enhancement; FLAIR-bright spots that are no tumour; two sites of different contrast. 76 of 369 are
+ * labelled LGG, and the label of one patient of ten is not what the images show. Sizes and gains do not tell the grade.
+ *
+ * <p>A patient depends on version, seed and index alone: equal bytes on every machine, however many are made, in whatever
+ * order. They are for trying and checking software; a score on them says nothing of patients.
+ */
+public final class PhantomGenerator {
+    /** Changes whenever a voxel or a label may. */
+    public static final String VERSION = "1";
+
+    private static final String[] MODALITIES = {"t1", "t1ce", "t2", "flair"};
+    private final long seed;
+    private final PhantomSize size;
+
+    /**
+     * @param seed any number
+     * @param size how finely to sample
+     */
+    public PhantomGenerator(long seed, PhantomSize size) {
+        this.seed = seed;
+        this.size = size;
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The size. */
+    public PhantomSize size() {
+        return size;
+    }
+
+    /** What is drawn for a patient, without making an image. */
+    public PhantomFacts facts(int index) {
+        return Patient.of(seed, index).facts();
+    }
+
+    /**
+     * Makes a patient; about 90 MB at full size.
+     *
+     * @param index 0 or more
+     */
+    public PhantomCase generate(int index) {
+        Patient patient = Patient.of(seed, index);
+        Grid grid = size.grid();
+        Renderer.Images images = Renderer.render(patient, grid, size.samples());
+        Map<String, short[]> volumes = new LinkedHashMap<>();
+        for (int m = 0; m < MODALITIES.length; m++) {
+            volumes.put(MODALITIES[m], images.volumes()[m]);
+        }
+        return new PhantomCase(patient.facts(), volumes, new LabelMap(grid, images.labels()));
+    }
+}

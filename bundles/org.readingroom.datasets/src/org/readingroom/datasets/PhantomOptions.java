@@ -1,0 +1,19 @@
+package org.readingroom.datasets;
+
+import java.nio.file.Path;
+import org.readingroom.api.settings.Setting;
+
+/**
+ * The options of the {@code phantom} command.
+ *
+ * @param out the folder to make
+ * @param cases how many patients
+ * @param seed what they are drawn from
+ * @param size how finely they are sampled
+ */
+public record PhantomOptions(
+        @Setting("The BraTS folder to make, or to go on with.") Path out,
+        @Setting(value = "How many patients.", def = "12", min = 1, max = 9999) int cases,
+        @Setting(value = "What the patients are drawn from: the same seed gives the same patients.", def = "1") long seed,
+        @Setting(value = "full: 240x240x155 voxels of 1 mm; small: 60x60x39 voxels of 4 mm.", def = "full")
+                PhantomSize size) {}
