@@ -13,7 +13,8 @@ public interface Model extends AutoCloseable {
 
     /**
      * What makes its answers its own: base, adapter, precision, image policy, template, variants; part of every answer's
-     * key. The plugin's id and version are added by the engine.
+     * key. The plugin's id and version are added by the engine. An untrained control, beside which others are printed,
+     * says {@code control -> true}.
      */
     Map<String, String> identity();
 

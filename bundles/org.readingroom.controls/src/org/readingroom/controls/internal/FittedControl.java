@@ -55,6 +55,7 @@ abstract class FittedControl implements TrainableModel {
     @Override
     public final Map<String, String> identity() {
         Map<String, String> identity = new TreeMap<>(settings);
+        identity.put("control", "true");
         digest.ifPresent(d -> identity.put("checkpoint", d));
         return identity;
     }

@@ -23,7 +23,7 @@ final class ImageCentreModel implements Model {
 
     @Override
     public Map<String, String> identity() {
-        return Map.of();
+        return Map.of("control", "true");
     }
 
     @Override

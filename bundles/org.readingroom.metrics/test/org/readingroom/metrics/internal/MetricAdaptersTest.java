@@ -61,6 +61,10 @@ class MetricAdaptersTest {
     @Test
     void gradesAreScoredAsInThePublishedTable() {
         List<Comparison> test = grades(37, 4, 7, 7, 0, 0);
+        assertEquals(37, metric(new TruePositivesPlugin()).aggregate(test));
+        assertEquals(4, metric(new FalsePositivesPlugin()).aggregate(test));
+        assertEquals(7, metric(new FalseNegativesPlugin()).aggregate(test));
+        assertEquals(7, metric(new TrueNegativesPlugin()).aggregate(test));
         assertEquals(.8000, metric(new AccuracyPlugin()).aggregate(test), 5e-5);
         assertEquals(.8706, metric(new F1Plugin()).aggregate(test), 5e-5);
         assertEquals(.9024, metric(new PrecisionPlugin()).aggregate(test), 5e-5);

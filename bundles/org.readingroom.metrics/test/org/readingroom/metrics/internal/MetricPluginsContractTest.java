@@ -29,6 +29,8 @@ class MetricPluginsContractTest {
                         new CentreInBoxPlugin(),
                         new DicePlugin(),
                         new F1Plugin(),
+                        new FalseNegativesPlugin(),
+                        new FalsePositivesPlugin(),
                         new Hausdorff95Plugin(),
                         new Hausdorff95PooledPlugin(),
                         new IntersectionOverUnionPlugin(),
@@ -36,12 +38,14 @@ class MetricPluginsContractTest {
                         new RecallPlugin(),
                         new SpecificityPlugin(),
                         new SurfelHausdorff95Plugin(),
+                        new TrueNegativesPlugin(),
+                        new TruePositivesPlugin(),
                         new VoxelPrecisionPlugin(),
                         new VoxelRecallPlugin(),
                         new VoxelSpecificityPlugin())
                 .map(plugin -> plugin.create(new NoSettings()).definition().id())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(20, ids.size());
+        assertEquals(24, ids.size());
         Set<String> named =
                 Set.of("dice", "hd95", "precision", "recall", "specificity", "centre-in-box", "centre-distance");
         assertTrue(ids.containsAll(named), ids::toString);
@@ -64,6 +68,20 @@ class MetricPluginsContractTest {
     class AccuracyKeeps extends Contract {
         AccuracyKeeps() {
             super(AccuracyPlugin::new);
+        }
+    }
+
+    @Nested
+    class TruePositivesKeep extends Contract {
+        TruePositivesKeep() {
+            super(TruePositivesPlugin::new);
+        }
+    }
+
+    @Nested
+    class FalseNegativesKeep extends Contract {
+        FalseNegativesKeep() {
+            super(FalseNegativesPlugin::new);
         }
     }
 

@@ -1,0 +1,54 @@
+package org.readingroom.cli.internal.study;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.PluginId;
+import org.readingroom.api.command.Command;
+import org.readingroom.api.command.Console;
+import org.readingroom.api.settings.Setting;
+import org.readingroom.run.RunOptions;
+import org.readingroom.run.Shard;
+
+/** Runs a study, or goes on with it, and writes the report. */
+@Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
+@PluginId(id = "run", label = "Run a study, or go on with one that was stopped")
+public final class RunCommand implements Command<RunCommand.Options> {
+    /** Its options. */
+    public record Options(
+            @Setting(value = "The study file.", position = 0) Path study,
+            @Setting(value = "The folder of a root that the study names, as NAME=DIR; as often as there are roots.", def = "{}")
+                    Map<String, Path> root,
+            @Setting("The run's folder: new, or of the same run to go on with it.") Path out,
+            @Setting("Read this arm alone.") Optional<String> arm,
+            @Setting("Read share i of n of the cases, as i/n; put together with merge.") Optional<String> shard,
+            @Setting(value = "Go on although plugins have other versions than when the run was started.", def = "false")
+                    boolean acceptVersions) {}
+
+    private final StudyVerbs verbs;
+    private final ReportStep report;
+
+    /** Made by the framework. */
+    @Activate
+    public RunCommand(@Reference StudyVerbs verbs, @Reference ReportStep report) {
+        this.verbs = verbs;
+        this.report = report;
+    }
+
+    @Override
+    public Class<Options> settingsType() {
+        return Options.class;
+    }
+
+    @Override
+    public int run(Options o, Console console, Monitor monitor) {
+        Shard shard = o.shard().map(Shard::parse).orElse(Shard.WHOLE);
+        return report.run(
+                verbs, new RunOptions(o.study(), o.root(), o.out(), o.arm(), shard, o.acceptVersions()), console, monitor);
+    }
+}
