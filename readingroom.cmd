@@ -11,7 +11,7 @@ set "ENGINE=%HERE%product\org.readingroom.headless\target\readingroom\"
 set WHERE="-Dreadingroom.install=%HERE%." "-Dreadingroom.desktop=%HERE%product\org.readingroom.desktop\target\desktop"
 if exist "%ENGINE%built.properties" goto run
 echo readingroom: building, which takes a few minutes the first time 1>&2
-call "%HERE%mvnw.cmd" -q -f "%HERE%pom.xml" -DskipTests package -pl product/org.readingroom.headless -am 1>&2
+call "%HERE%mvnw.cmd" -q -f "%HERE%pom.xml" -DskipTests package -pl target-platform,product/org.readingroom.headless -am 1>&2
 if errorlevel 1 exit /b 1
 :run
 set "JAVA=java"

@@ -1,4 +1,5 @@
-# Sourced by the start scripts: find_java KIND sets java_home to the folder of a Java of version 21 or later.
+# Sourced by the start scripts: find_java KIND sets java_home to the folder of a Java of version 21 or later, and
+# java_version to its version.
 # KIND is jdk (with a compiler) or jre. Looks at JAVA_HOME, PATH, /usr/lib/jvm, macOS's java_home, SDKMAN and ~/.jdks;
 # returns 1 where there is none.
 

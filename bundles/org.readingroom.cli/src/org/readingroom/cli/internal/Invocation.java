@@ -97,13 +97,13 @@ final class Invocation {
         boolean help = options.has(Flag.HELP);
         if (verb.isEmpty() && !help && !options.rest().isEmpty()) {
             String word = options.rest().get(0);
-            throw CommandException.badInput(word + ": unknown option" + Nearest.hint(word, Flag.names())
-                    + "; a verb comes first, see 'readingroom --help'");
+            String hint = Nearest.hint(word, Flag.names());
+            throw CommandException.badInput(word + ": unknown option"
+                    + (hint.isEmpty() ? "; a verb comes first, see 'readingroom --help'" : hint));
         }
         if (verb.isEmpty()) {
             return overview(help);
         }
-        warnOfProblems(verb.get());
         PluginEntry entry = entry(verb.get());
         try (PluginHandle<Command<?>> handle = open(entry)) {
             return run(handle);
@@ -126,7 +126,8 @@ final class Invocation {
             List<String> ids = verbs.stream().map(PluginEntry::id).toList();
             String hint = Nearest.hint(verb, ids);
             return CommandException.badInput("there is no verb '" + verb + "'"
-                    + (hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint));
+                    + (hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint)
+                    + (registry.problems().isEmpty() ? "" : " (what does not work is named by 'readingroom list')"));
         });
     }
 
@@ -149,6 +150,7 @@ final class Invocation {
         if (!available.ready()) {
             throw new PluginException("'" + entry.id() + "' is not available: " + available.reason());
         }
+        warnOfProblems(entry.id());
         return handle.call(command -> runUnchecked(command, bound));
     }
 
@@ -160,7 +162,7 @@ final class Invocation {
 
     /** The verb {@code list} prints them itself, and whoever manages add-ons knows. */
     private void warnOfProblems(String verb) {
-        if (options.has(Flag.QUIET) || verb.equals("list") || verb.equals("plugins") || options.has(Flag.HELP)) {
+        if (options.has(Flag.QUIET) || verb.equals("list") || verb.equals("plugins")) {
             return;
         }
         for (PluginProblem problem : registry.problems()) {
