@@ -53,6 +53,7 @@ final class AnswerWriter implements AnswerSink {
         switch (answer) {
             case Answer.Value v -> append(query, EndState.ANSWERED, Optional.of(stored(query, v.value())), Optional.empty(), "");
             case Answer.Text t -> parse(query, t);
+            case Answer.None n -> append(query, n.state(), Optional.empty(), Optional.empty(), n.reason());
         }
     }
 

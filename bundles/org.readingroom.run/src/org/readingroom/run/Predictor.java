@@ -138,7 +138,7 @@ public final class Predictor {
                 String name = c.label() < q.task().classes().size() ? q.task().classes().get(c.label()) : Integer.toString(c.label());
                 lines.add(start + name + "," + (c.positive().isPresent() ? c.positive().getAsDouble() : "") + ",,,,");
             } else {
-                failed(q, "the model gave no mask or class");
+                failed(q, answer instanceof Answer.None n ? n.reason() : "the model gave no mask or class");
             }
         }
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.readingroom.api.data.Case;
+import org.readingroom.api.model.ModelException;
 import org.readingroom.api.model.TrainingView;
-import org.readingroom.api.task.TaskValues;
+import org.readingroom.api.task.Task;
 
 /** The training and validation cases of a cohort, and the order they are drawn in. */
 final class TrainingCases implements TrainingView {
@@ -56,8 +58,13 @@ final class TrainingCases implements TrainingView {
     }
 
     @Override
-    public TaskValues truth(Case subject) {
-        return CaseTruth.of(subject).values();
+    public <V> Optional<V> truth(Case subject, Task<V> task) {
+        if (!training.contains(subject) && !validation.contains(subject)) {
+            throw new ModelException("the truth of case " + subject.id() + " was asked for in training, which it is no part of");
+        }
+        return task.equals(Task.GRADE)
+                ? CaseTruth.classOf(subject, Task.GRADE).map(task.valueType()::cast)
+                : CaseTruth.of(subject).values().get(task);
     }
 
     @Override

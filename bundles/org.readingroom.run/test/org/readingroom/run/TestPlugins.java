@@ -103,7 +103,8 @@ final class TestPlugins {
                     Map.of("grade", number % 3 == 0 ? "LGG" : "HGG"), true);
         }
 
-        private Grid grid() {
+        @Override
+        public Grid grid() {
             return new Grid(SIDE, SIDE, 8, Affine.of(-1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 2, 0));
         }
 

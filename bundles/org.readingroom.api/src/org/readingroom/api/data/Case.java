@@ -21,6 +21,18 @@ public interface Case {
      */
     Optional<LabelMap> reference();
 
+    /**
+     * Where the voxels of its volumes lie. The default reads the first volume by name.
+     *
+     * @throws DatasetException where it has no volume, or the file cannot be read
+     */
+    default Grid grid() {
+        return volume(info().volumes().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new DatasetException("case " + id() + " has no volume")))
+                .grid();
+    }
+
     /** The case id. */
     default String id() {
         return info().caseId();

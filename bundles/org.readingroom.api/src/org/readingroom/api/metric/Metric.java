@@ -15,7 +15,7 @@ public interface Metric {
     /**
      * The score of one answered reading; NaN where it is undefined (0/0) or has no meaning for one reading.
      *
-     * @throws MetricException where reading and truth cannot be compared, such as masks of different shape
+     * @throws MetricException where reading and truth cannot be compared: masks of different shape, no truth for the task
      */
     double score(Comparison comparison);
 

@@ -2,9 +2,10 @@ package org.readingroom.api.model;
 
 import java.util.List;
 import java.util.Map;
+import org.readingroom.api.task.EndState;
 
 /** What came back for a query. */
-public sealed interface Answer permits Answer.Value, Answer.Text {
+public sealed interface Answer permits Answer.Value, Answer.Text, Answer.None {
     /**
      * A value of the task's value type, from a model that answers directly.
      *
@@ -24,6 +25,20 @@ public sealed interface Answer permits Answer.Value, Answer.Text {
         public Text {
             tokens = List.copyOf(tokens);
             continuations = Map.copyOf(continuations);
+        }
+    }
+
+    /**
+     * No value, and none to be had by asking again: a missing modality, an answer outside the frame. Counted as a failure.
+     *
+     * @param state how it ended: one of the failed states
+     * @param reason a short sentence
+     */
+    record None(EndState state, String reason) implements Answer {
+        public None {
+            if (!state.failed()) {
+                throw new ModelException("an answer without a value ends in a failed state, not " + state);
+            }
         }
     }
 

@@ -8,6 +8,9 @@ public interface AnswerSink {
     /** The whole answer of a query. */
     void answer(String key, Answer answer);
 
-    /** No answer arrived for a query, and why; it is asked again on resume. */
+    /**
+     * No answer arrived for a query, and why; it is asked again on resume. What asking again cannot mend is an
+     * {@link Answer.None}.
+     */
     void failed(String key, String reason);
 }

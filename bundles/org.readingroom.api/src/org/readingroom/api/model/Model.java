@@ -8,12 +8,12 @@ import org.readingroom.api.Monitor;
  * text in; text and log-probabilities out). Used by one thread at a time; owns its native resources until closed.
  */
 public interface Model extends AutoCloseable {
-    /** What it can do. */
+    /** What it can do; after a training it may answer fewer tasks, where the patients had no truth for one. */
     Capabilities capabilities();
 
     /**
      * What makes its answers its own: base, adapter, precision, image policy, template, variants; part of every answer's
-     * key. The plugin's id and version are added by the engine. An untrained control, beside which others are printed,
+     * key; asked for after training and loading. The plugin's id and version are added by the engine. An untrained control, beside which others are printed,
      * says {@code control -> true}.
      */
     Map<String, String> identity();

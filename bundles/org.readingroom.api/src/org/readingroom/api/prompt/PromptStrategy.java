@@ -16,7 +16,10 @@ public interface PromptStrategy {
     /** The prompt for a slice. */
     Prompt prompt(PromptInput input);
 
-    /** Reads an answer; never throws, never guesses, whatever the text. */
+    /**
+     * Reads an answer; never throws, never guesses, whatever the text. Of an answer that the token limit cut off the
+     * engine turns {@code UNPARSEABLE} into {@code TRUNCATED}.
+     */
     Parsed parse(String answer, SliceFrame frame);
 
     /**

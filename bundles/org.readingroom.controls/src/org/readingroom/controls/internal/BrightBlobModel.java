@@ -70,7 +70,7 @@ final class BrightBlobModel extends FittedControl {
     private ArrayNode dice(TrainingView view, Case subject, Monitor monitor) {
         ArrayNode scores = JsonNodeFactory.instance.arrayNode();
         Optional<Mask> truth = subject.info().volumes().contains(volume)
-                ? view.truth(subject).get(Task.MASK)
+                ? view.truth(subject, Task.MASK)
                 : Optional.empty();
         if (truth.isPresent()) {
             Brain brain = Brain.of(subject.volume(volume));

@@ -9,6 +9,7 @@ import org.readingroom.api.model.AnswerSink;
 import org.readingroom.api.model.ModelException;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
+import org.readingroom.api.task.EndState;
 import org.readingroom.imaging.ImagingException;
 
 /** Answers a request query by query, in order, cancelled between queries. */
@@ -34,7 +35,7 @@ final class DirectReading {
             try {
                 value = reader.apply(query);
             } catch (DatasetException | ImagingException e) {
-                sink.failed(query.key(), e.getMessage());
+                sink.answer(query.key(), new Answer.None(EndState.REFUSED, e.getMessage()));
                 continue;
             }
             sink.answer(query.key(), new Answer.Value(value));

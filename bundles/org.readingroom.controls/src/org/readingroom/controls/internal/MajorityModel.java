@@ -39,7 +39,7 @@ final class MajorityModel extends FittedControl {
         List<ClassScore> grades = new ArrayList<>();
         for (Case subject : view.training()) {
             monitor.checkCancelled();
-            view.truth(subject).get(Task.GRADE).ifPresent(grades::add);
+            view.truth(subject, Task.GRADE).ifPresent(grades::add);
             monitor.worked(1);
         }
         if (grades.isEmpty()) {

@@ -19,7 +19,6 @@ import org.readingroom.api.model.ModelException;
 import org.readingroom.api.model.TrainingView;
 import org.readingroom.api.task.ClassScore;
 import org.readingroom.api.task.Task;
-import org.readingroom.api.task.TaskValues;
 
 /**
  * What the prior takes from the training patients.
@@ -38,9 +37,8 @@ record PriorKnowledge(Optional<ClassShare> grade, Optional<MeanBox> box, Optiona
         List<BitSet> samples = new ArrayList<>();
         for (Case subject : cases) {
             monitor.checkCancelled();
-            TaskValues truth = view.truth(subject);
-            truth.get(Task.GRADE).ifPresent(grades::add);
-            Optional<Mask> mask = truth.get(Task.MASK).filter(m -> !m.isEmpty());
+            view.truth(subject, Task.GRADE).ifPresent(grades::add);
+            Optional<Mask> mask = view.truth(subject, Task.MASK).filter(m -> !m.isEmpty());
             if (mask.isPresent()) {
                 RelativeFrame frame = RelativeFrame.of(subject);
                 requireSameSize(subject, mask.get(), frame);

@@ -76,9 +76,9 @@ public final class FakeTrainableModel implements TrainableModel {
     private FakeWeights step(FakeWeights w, TrainingView view, Case subject) {
         Volume volume = subject.volume(settings.volume());
         double bright = brightness(volume, w.threshold());
-        double target = view.truth(subject).get(Task.GRADE).map(ClassScore::label).orElse(0);
+        double target = view.truth(subject, Task.GRADE).map(ClassScore::label).orElse(0);
         double error = target - positive(w, bright);
-        double inside = view.truth(subject).get(Task.MASK).map(m -> mean(volume, m)).orElse(w.threshold());
+        double inside = view.truth(subject, Task.MASK).map(m -> mean(volume, m)).orElse(w.threshold());
         double rate = settings.rate();
         return new FakeWeights(
                 w.epochs(),

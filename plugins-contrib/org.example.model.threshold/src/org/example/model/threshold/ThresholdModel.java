@@ -12,6 +12,7 @@ import org.readingroom.api.model.Capabilities;
 import org.readingroom.api.model.Model;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
+import org.readingroom.api.task.EndState;
 import org.readingroom.api.task.Task;
 
 /** Answers the mask; outlines, boxes and centres on slices are derived from it by the workbench. */
@@ -40,7 +41,7 @@ final class ThresholdModel implements Model {
             try {
                 mask = mask(query.subject().volume(settings.volume()));
             } catch (DatasetException e) {
-                sink.failed(query.key(), e.getMessage());
+                sink.answer(query.key(), new Answer.None(EndState.REFUSED, e.getMessage()));
                 continue;
             }
             sink.answer(query.key(), new Answer.Value(mask));
