@@ -29,7 +29,10 @@ public final class OverlayRenderer {
     private static final int LEAST_WIDTH = 480;
 
     private static final int LARGEST_SIDE = 8000;
-    private static final int TEXT = 15;
+    private static final int LEAST_TEXT = 15;
+
+    /** Letters grow with the picture, since a page shows a large one smaller. */
+    private static final int WIDTH_TO_TEXT = 40;
 
     private final Lettering lettering;
 
@@ -53,18 +56,20 @@ public final class OverlayRenderer {
         double[] scale = scale(slice);
         int width = (int) Math.round(slice.frame().columns() * scale[0]);
         int height = (int) Math.round(slice.frame().rows() * scale[1]);
-        OverlayLegend legend = new OverlayLegend(layers, lettering, TEXT);
-        int head = lettering.height(TEXT) + 10;
+        int text = Math.max(LEAST_TEXT, width / WIDTH_TO_TEXT);
+        OverlayLegend legend = new OverlayLegend(layers, lettering, text);
+        int head = lettering.height(text) + 10;
         BufferedImage image =
                 new BufferedImage(width, head + height + legend.height(width), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
-            lettering.write(g, lettering.fitted(slice.caption(), TEXT, width - 8), 4, 5, TEXT, Color.BLACK);
+            lettering.write(g, lettering.fitted(slice.caption(), text, width - 8), 4, 5, text, Color.BLACK);
             g.translate(0, head);
             g.setClip(0, 0, width, height);
-            draw(g, slice, layers, scale, width, height);
+            drawSlice(g, slice, layers, scale, width, height);
+            drawEdges(g, slice.plane(), text, width, height);
             g.setClip(null);
             g.translate(0, height);
             legend.draw(g, width);
@@ -79,29 +84,32 @@ public final class OverlayRenderer {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
-    private void draw(Graphics2D g, OverlaySlice slice, List<OverlayLayer> layers, double[] scale, int width, int height) {
+    private static void drawSlice(
+            Graphics2D g, OverlaySlice slice, List<OverlayLayer> layers, double[] scale, int width, int height) {
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.drawImage(GreyWindow.image(slice), 0, 0, width, height, null);
         OverlayOutlines outlines = new OverlayOutlines(slice.frame(), scale[0], scale[1]);
         layers.forEach(layer -> outlines.draw(g, layer));
-        String edges = edges(slice.plane());
-        int cap = lettering.height(TEXT);
-        letter(g, edges.charAt(0), width / 2, 4);
-        letter(g, edges.charAt(1), width / 2, height - cap - 4);
-        letter(g, edges.charAt(2), 10, (height - cap) / 2);
-        letter(g, edges.charAt(3), width - 10, (height - cap) / 2);
+    }
+
+    private void drawEdges(Graphics2D g, Plane plane, int text, int width, int height) {
+        String edges = edges(plane);
+        int line = lettering.height(text);
+        letter(g, edges.substring(0, 1), text, width / 2, 4);
+        letter(g, edges.substring(1, 2), text, width / 2, height - line - 4);
+        letter(g, edges.substring(2, 3), text, 12, (height - line) / 2);
+        letter(g, edges.substring(3, 4), text, width - 12, (height - line) / 2);
     }
 
     /** A white letter with a dark rim, which stands out from tissue and background alike. */
-    private void letter(Graphics2D g, char letter, int centre, int top) {
-        String text = String.valueOf(letter);
-        int x = centre - lettering.width(text, TEXT) / 2;
+    private void letter(Graphics2D g, String letter, int text, int centre, int top) {
+        int x = centre - lettering.width(letter, text) / 2;
         for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
-                lettering.write(g, text, x + dx, top + dy, TEXT, Color.BLACK);
+                lettering.write(g, letter, x + dx, top + dy, text, Color.BLACK);
             }
         }
-        lettering.write(g, text, x, top, TEXT, Color.WHITE);
+        lettering.write(g, letter, x, top, text, Color.WHITE);
     }
 
     /** The letters at the top, bottom, left and right. */

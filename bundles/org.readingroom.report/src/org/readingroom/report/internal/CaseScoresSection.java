@@ -37,9 +37,7 @@ public final class CaseScoresSection implements ReportSection {
         List<String> header = new ArrayList<>(List.of("Case", "Arm"));
         metrics.forEach(metric -> header.add(scores.heading(metric)));
         boolean slices = group.unit().equals("2d-slice-mean");
-        if (slices) {
-            header.add("Slices");
-        }
+        header.add(slices ? "Slices" : "Reading");
         List<List<String>> rows = new ArrayList<>();
         for (String caseId : scores.cases(group)) {
             for (RunData.Arm arm : scores.arms()) {
@@ -64,9 +62,8 @@ public final class CaseScoresSection implements ReportSection {
             any = any.or(() -> score);
             cells.add(score.map(s -> Numbers.format(s.value(), scores.unit(metric))).orElse(Numbers.UNDEFINED));
         }
-        if (slices) {
-            cells.add(any.map(s -> Numbers.share(s.defined(), s.total())).orElse(Numbers.UNDEFINED));
-        }
+        String failed = !slices && scores.failed(arm.id(), caseId, group) ? "failed" : "answered";
+        cells.add(any.filter(s -> slices).map(s -> Numbers.share(s.defined(), s.total())).orElse(failed));
         return any.map(present -> cells);
     }
 }

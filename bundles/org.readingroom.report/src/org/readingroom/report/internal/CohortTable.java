@@ -180,7 +180,7 @@ final class CohortTable {
                     .add(d.label()));
         }
         List<String> rules = new ArrayList<>();
-        metricsByRule.forEach((rule, labels) -> rules.add(String.join(", ", labels) + ": " + rule));
+        metricsByRule.forEach((rule, labels) -> rules.add(String.join(", ", labels) + ": " + rule + "."));
         return rules;
     }
 }

@@ -22,7 +22,6 @@ record DotPlot(String axis, Optional<Double> most, List<DotPlot.Line> lines) {
     /** The dots of one group. */
     record Line(String label, int rgb, List<Dot> dots) {}
 
-    private static final int LEFT = 210;
     private static final int RIGHT = 64;
     private static final int TOP = 14;
     private static final int WIDTH = 760;
@@ -33,34 +32,37 @@ record DotPlot(String axis, Optional<Double> most, List<DotPlot.Line> lines) {
     private static final String FAINT = "#d9d9d9";
 
     String svg() {
+        int left = left();
         int bottom = TOP + lines.size() * LINE;
         Svg svg = new Svg(WIDTH, bottom + FOOT, axis + " by arm");
         double end = most.orElseGet(this::greatest);
         double step = Ticks.step(end);
         for (int t = 0; t * step <= end * (1 + 1e-9); t++) {
-            double x = x(t * step, end);
+            double x = x(t * step, end, left);
             svg.line(x, TOP, x, bottom, FAINT, 1);
             svg.text(x, bottom + 17, "middle", 12, INK, Ticks.label(t * step, step));
         }
-        svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, INK, 1);
-        svg.text((LEFT + WIDTH - RIGHT) / 2.0, bottom + 38, "middle", 13, INK, axis);
+        svg.line(left, bottom, WIDTH - RIGHT, bottom, INK, 1);
+        svg.text((left + WIDTH - RIGHT) / 2.0, bottom + 38, "middle", 13, INK, axis);
         for (int i = 0; i < lines.size(); i++) {
-            draw(svg, lines.get(i), TOP + i * LINE + LINE / 2.0, end);
+            draw(svg, lines.get(i), TOP + i * LINE + LINE / 2.0, end, left);
         }
         return svg.toString();
     }
 
-    private void draw(Svg svg, Line line, double y, double end) {
-        svg.line(LEFT, y, WIDTH - RIGHT, y, FAINT, 1);
-        svg.text(LEFT - 10, y + 4, "end", 12, INK, shortened(line.label()));
+    private void draw(Svg svg, Line line, double y, double end, int left) {
+        svg.line(left, y, WIDTH - RIGHT, y, FAINT, 1);
+        svg.text(left - 10, y + 4, "end", 12, INK, shortened(line.label()));
         svg.text(WIDTH - RIGHT + 12, y + 4, "start", 12, INK, "n = " + line.dots().size());
         String colour = Palette.hex(line.rgb());
         List<Dot> sorted = line.dots().stream()
                 .sorted(Comparator.comparingDouble(Dot::value).thenComparing(Dot::name))
                 .toList();
+        double mean = x(Math.min(end, sorted.stream().mapToDouble(Dot::value).average().orElse(0)), end, left);
+        svg.line(mean, y - LINE * 0.36, mean, y + LINE * 0.36, INK, 2.4);
         List<double[]> placed = new ArrayList<>();
         for (Dot dot : sorted) {
-            double px = x(Math.min(dot.value(), end), end);
+            double px = x(Math.min(dot.value(), end), end, left);
             double py = y + shift(px, placed);
             placed.add(new double[] {px, py - y});
             String name = dot.name() + ": " + String.format(Locale.ROOT, "%.4f", dot.value()) + (dot.failed() ? " (failed)" : "");
@@ -70,8 +72,6 @@ record DotPlot(String axis, Optional<Double> most, List<DotPlot.Line> lines) {
                 svg.dot(px, py, RADIUS, colour, name);
             }
         }
-        double mean = x(Math.min(end, sorted.stream().mapToDouble(Dot::value).average().orElse(0)), end);
-        svg.line(mean, y - LINE * 0.36, mean, y + LINE * 0.36, INK, 2.4);
     }
 
     /** The least way up or down that keeps a dot off those placed; past the line's height dots may touch. */
@@ -93,8 +93,14 @@ record DotPlot(String axis, Optional<Double> most, List<DotPlot.Line> lines) {
         return 0;
     }
 
-    private static double x(double value, double end) {
-        return LEFT + (WIDTH - RIGHT - LEFT) * value / end;
+    private static double x(double value, double end, int left) {
+        return left + (WIDTH - RIGHT - left) * value / end;
+    }
+
+    /** Where the axis begins: right of the longest name, at about seven pixels a letter. */
+    private int left() {
+        int longest = lines.stream().mapToInt(line -> shortened(line.label()).length()).max().orElse(0);
+        return 24 + 7 * longest;
     }
 
     private double greatest() {

@@ -1,0 +1,84 @@
+package org.readingroom.report.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.readingroom.report.ReportException;
+
+class SvgSourceTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<svg><script>1</script></svg>",
+                "<svg onload=\"x()\"/>",
+                "<svg><image href=\"https://example.org/a.png\"/></svg>",
+                "<svg><image href=\"a.png\"/></svg>",
+                "<svg><image xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"//example.org/a\"/></svg>",
+                "<svg><rect fill=\"url(http://example.org/#a)\"/></svg>",
+                "<svg><style>@import 'a.css';</style></svg>",
+                "<svg><foreignObject/></svg>",
+                "<svg><a href=\"javascript:x()\"/></svg>",
+                "<!DOCTYPE svg [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><svg><text>&e;</text></svg>",
+                "<svg><?xml-stylesheet href=\"a.css\"?></svg>",
+                "<html/>",
+                "<svg><g></svg>",
+                ""
+            })
+    void whatReachesOutOrIsTornIsRefused(String svg) {
+        ReportException e = assertThrows(ReportException.class, () -> SvgSource.check("roc", svg));
+        assertTrue(e.getMessage().contains("'roc'"));
+    }
+
+    @Test
+    void plainShapesMayStandInThePage() {
+        SvgSource svg = SvgSource.check("a", "<?xml version=\"1.0\"?>\n<svg width=\"4\"><title>T</title><rect fill=\"red\"/></svg>");
+        assertTrue(svg.plain());
+        assertTrue(svg.text().startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" width"));
+        assertEquals("T", svg.title());
+        assertEquals(Optional.empty(), svg.picture());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<svg><style>rect{fill:red}</style></svg>",
+                "<svg><g id=\"a\"/></svg>",
+                "<svg><rect fill=\"url(#a)\"/><defs/></svg>",
+                "<svg><rect class=\"notice\"/></svg>"
+            })
+    void whatWouldReachThePageIsKeptFromIt(String svg) {
+        assertFalse(SvgSource.check("a", svg).plain());
+    }
+
+    @Test
+    void ourOwnChartIsPlainAndDrawsAsPng() {
+        DotPlot plot = new DotPlot("Dice <1>", Optional.of(1.0), List.of(new DotPlot.Line(
+                "arm & co", 0xE69F00, List.of(new DotPlot.Dot("P01", 0.5, false), new DotPlot.Dot("P02", 0, true)))));
+        SvgSource svg = SvgSource.check("dots", plot.svg());
+        assertTrue(svg.plain());
+        assertEquals(1, svg.root().getElementsByTagNameNS("*", "circle").getLength());
+        assertEquals(1, svg.root().getElementsByTagNameNS("*", "path").getLength());
+        byte[] png = FigurePng.draw(svg.text());
+        assertEquals('P', png[1]);
+    }
+
+    @Test
+    void dotsOfOneValueLieApart() {
+        List<DotPlot.Dot> dots = List.of(
+                new DotPlot.Dot("a", 0.5, false), new DotPlot.Dot("b", 0.5, false), new DotPlot.Dot("c", 0.5, false));
+        String svg = new DotPlot("v", Optional.of(1.0), List.of(new DotPlot.Line("arm", 0, dots))).svg();
+        var heights = new java.util.TreeSet<String>();
+        var matcher = java.util.regex.Pattern.compile("cy=\"([^\"]+)\"").matcher(svg);
+        while (matcher.find()) {
+            heights.add(matcher.group(1));
+        }
+        assertEquals(3, heights.size());
+    }
+}
