@@ -2,8 +2,8 @@ package org.readingroom.datasets.internal;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,18 +20,7 @@ record BratsFile(Path path, String prefix, String role) {
     static final String MASK = "seg";
 
     /** Case 355 of 2020 ships its mask as {@code W39_1998.09.19_Segm}. */
-    private static final Map<String, String> ROLES = Map.ofEntries(
-            Map.entry("t1", "t1"),
-            Map.entry("t1n", "t1"),
-            Map.entry("t1ce", "t1ce"),
-            Map.entry("t1c", "t1ce"),
-            Map.entry("t1gd", "t1ce"),
-            Map.entry("t2", "t2"),
-            Map.entry("t2w", "t2"),
-            Map.entry("flair", "flair"),
-            Map.entry("t2f", "flair"),
-            Map.entry("seg", MASK),
-            Map.entry("segm", MASK));
+    private static final Set<String> MASKS = Set.of(MASK, "segm");
 
     private static final Pattern NAME = Pattern.compile("(?i)(?:(.+)[_-])?([a-z0-9]+)\\.nii(\\.gz)?");
 
@@ -42,9 +31,10 @@ record BratsFile(Path path, String prefix, String role) {
         if (name.startsWith(".") || !m.matches()) {
             return Optional.empty();
         }
-        String role = ROLES.get(m.group(2).toLowerCase(Locale.ROOT));
+        boolean mask = MASKS.contains(m.group(2).toLowerCase(Locale.ROOT));
         String prefix = m.group(1) == null ? "" : m.group(1);
-        return role == null ? Optional.empty() : Optional.of(new BratsFile(path, prefix, role));
+        Optional<String> role = mask ? Optional.of(MASK) : Modality.of(m.group(2));
+        return role.map(r -> new BratsFile(path, prefix, r));
     }
 
     boolean mask() {
