@@ -50,9 +50,9 @@ class SectionsTest {
             run.scores().add(new ScoreRow("prior", "test", "*", metric, "grade", "-", "patient", "failures-as-wrong", 2, 5, 5));
         }
         Section.Table table = (Section.Table) new ClassificationSection().render(run).orElseThrow().blocks().get(0);
-        assertEquals(List.of("tp", "fp", "fn", "tn", "Accuracy", "F1"), table.header().subList(3, 9));
-        assertEquals("2", table.rows().get(0).get(3));
-        assertEquals(List.of("4", "1", "0", "0"), table.rows().get(table.rows().size() - 1).subList(3, 7));
+        assertEquals(List.of("Failed", "tp", "fp", "fn", "tn", "Accuracy", "F1"), table.header().subList(3, 10));
+        assertEquals("2", table.rows().get(0).get(4));
+        assertEquals(List.of("4", "1", "0", "0"), table.rows().get(table.rows().size() - 1).subList(4, 8));
     }
 
     @Test

@@ -39,14 +39,15 @@ public final class ClassificationSection implements ReportSection {
     }
 
     private static Section.Table table(RunData run, CohortFile cohort, ScoreGroup group, CohortTable table) {
+        Map<String, Function<RunData.Arm, String>> counts =
+                new Confusion(cohort, new ReadingFiles(run.folder()), group.split()).columns(run.arms());
         // The counts are metrics where the run scores them; else they are told from the readings.
-        Map<String, Function<RunData.Arm, String>> counts = table.metrics().contains("tp")
-                ? Map.of()
-                : new Confusion(cohort, new ReadingFiles(run.folder()), group.split()).columns(run.arms());
+        counts.keySet().removeIf(count -> table.metrics().contains(count.toLowerCase(Locale.ROOT)));
         List<List<String>> always = alwaysHgg(cohort, group.split(), counts.keySet(), table.metrics());
         List<String> notes = new ArrayList<>();
         notes.add("HGG is the positive class."
-                + (counts.isEmpty() ? "" : " TP, FP, FN and TN count answers; Failed counts readings without a grade."));
+                + (counts.containsKey("TP") ? " TP, FP, FN and TN count answers." : "")
+                + (counts.containsKey("Failed") ? " Failed counts readings without a grade." : ""));
         if (!always.isEmpty()) {
             notes.add("Always HGG: what a reader gets who looks at no image; worked out from the grades of the cohort.");
         }

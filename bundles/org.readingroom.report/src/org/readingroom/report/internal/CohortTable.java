@@ -20,8 +20,6 @@ import org.readingroom.api.report.Section.Table;
  * An arm that failed nowhere has one row for both rules.
  */
 final class CohortTable {
-    private static final Set<String> COUNTS = Set.of("tp", "fp", "fn", "tn");
-
     private final Scores scores;
     private final ScoreGroup group;
     private final List<String> metrics;
@@ -128,7 +126,7 @@ final class CohortTable {
     }
 
     private String cell(ScoreRow score, String n) {
-        if (COUNTS.contains(score.metric())) {
+        if (Scores.COUNTS.contains(score.metric())) {
             return Numbers.count(score.value());
         }
         String value = Numbers.format(score.value(), scores.unit(score.metric()));

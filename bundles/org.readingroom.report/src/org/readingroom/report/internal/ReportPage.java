@@ -54,7 +54,7 @@ public final class ReportPage {
             }
         } catch (Throwable failure) {
             // Any plugin may throw anything: the page says so in the section's place, and the rest stands.
-            String note = "The section of plugin '" + ordered.plugin() + "' is left out, because it failed ("
+            String note = "The section of plugin " + ordered.plugin() + " is left out, because it failed ("
                     + OrderedSection.reason(failure) + "). The rest of the report stands without it.";
             options.warnings().accept(note);
             place(SectionMarkup.broken(ordered.plugin(), note, numbering));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.readingroom.api.metric.MetricDefinition;
@@ -25,6 +26,9 @@ final class Scores {
             "tp", "fp", "fn", "tn", "accuracy", "balanced-accuracy", "f1", "precision-class", "recall-class",
             "specificity-class", "auc", "dice", "hd95", "precision", "recall", "specificity", "centre-in-box",
             "centre-distance");
+
+    /** How many patients fall where, printed whole and without a unit. */
+    static final Set<String> COUNTS = Set.of("tp", "fp", "fn", "tn");
 
     private record Key(String arm, String caseId, String metric, String rule, ScoreGroup group) {}
 
@@ -103,7 +107,7 @@ final class Scores {
     String heading(String metric) {
         String label = definition(metric).map(MetricDefinition::label).orElse(metric).replaceFirst(" \\((grade|voxels)\\)$", "");
         String unit = unit(metric);
-        return unit.isEmpty() ? label : label + " (" + unit + ")";
+        return unit.isEmpty() || COUNTS.contains(metric) ? label : label + " (" + unit + ")";
     }
 
     String unit(String metric) {

@@ -10,7 +10,8 @@ final class Svg {
     Svg(int width, int height, String title) {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("\" height=\"").append(height);
         out.append("\" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\" role=\"img\"");
-        out.append(" font-family=\"Helvetica, Arial, Liberation Sans, DejaVu Sans, SansSerif, sans-serif\">\n<title>").append(Markup.escape(title)).append("</title>\n");
+        // One family, and one that all know: JSVG takes its default for a list of them.
+        out.append(" font-family=\"sans-serif\">\n<title>").append(Markup.escape(title)).append("</title>\n");
         out.append("<rect width=\"").append(width).append("\" height=\"").append(height).append("\" fill=\"#ffffff\"/>\n");
     }
 
