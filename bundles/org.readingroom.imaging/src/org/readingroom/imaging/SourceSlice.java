@@ -45,12 +45,16 @@ public final class SourceSlice implements SliceView {
 
     @Override
     public float[] pixels(String volume) {
-        Volume v = volumes.volume(volume);
-        SliceFrame f = frame();
+        return pixels(volumes.volume(volume), geometry);
+    }
+
+    /** The pixels of a slice of a volume, row by row. */
+    static float[] pixels(Volume volume, SliceGeometry geometry) {
+        SliceFrame f = geometry.frame();
         float[] pixels = new float[f.rows() * f.columns()];
         for (int r = 0, at = 0; r < f.rows(); r++) {
             for (int c = 0; c < f.columns(); c++) {
-                pixels[at++] = (float) v.value(geometry.index(r, c));
+                pixels[at++] = (float) volume.value(geometry.index(r, c));
             }
         }
         return pixels;
