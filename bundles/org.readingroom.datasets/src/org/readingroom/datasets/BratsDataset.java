@@ -10,8 +10,8 @@ import org.readingroom.api.data.DatasetException;
 import org.readingroom.datasets.internal.BratsListing;
 
 /**
- * A BraTS training or validation folder of any year from 2017 to 2023: four volumes a case ({@code t1 t1ce t2 flair}), a
- * mask with labels 0 to 4, and the grade from the {@code HGG} and {@code LGG} folders or the name mapping.
+ * A BraTS training or validation folder of any year from 2017 to 2023: four volumes a case ({@code t1 t1ce t2 flair}),
+ * a mask with labels 0 to 4, and the grade from the {@code HGG} and {@code LGG} folders or the name mapping.
  */
 public final class BratsDataset implements Dataset {
     private final String name;
@@ -29,7 +29,8 @@ public final class BratsDataset implements Dataset {
      *
      * @param root the folder
      * @param mapping the name mapping below it, in place of all that are found
-     * @throws DatasetException where there is no such folder, no case in it, or its names or grades contradict each other
+     * @throws DatasetException where there is no such folder, no case in it, or its names or grades contradict each
+     *     other
      */
     public static BratsDataset open(Path root, Optional<String> mapping, Monitor monitor) {
         BratsListing listing = BratsListing.of(root, mapping, monitor);

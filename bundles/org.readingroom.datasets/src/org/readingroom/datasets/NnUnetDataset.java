@@ -8,9 +8,9 @@ import org.readingroom.api.data.DatasetException;
 import org.readingroom.datasets.internal.NnUnetListing;
 
 /**
- * An nnU-Net data set, of version 1 or 2, or one of the Medical Segmentation Decathlon whose images are 4-D: channels as
- * volumes under the names of {@code dataset.json} (MRI modalities under ours: {@code t1 t1ce t2 flair}), the labels as they
- * are. A case is a patient of its own unless a name mapping says otherwise, for the layout knows no patients.
+ * An nnU-Net data set, of version 1 or 2, or one of the Medical Segmentation Decathlon whose images are 4-D: channels
+ * as volumes under the names of {@code dataset.json} (MRI modalities under ours: {@code t1 t1ce t2 flair}), the labels
+ * as they are. A case is a patient of its own unless a name mapping says otherwise, for the layout knows no patients.
  */
 public final class NnUnetDataset implements Dataset {
     private final NnUnetListing listing;

@@ -18,11 +18,12 @@ import org.readingroom.api.data.LabelMap;
 import org.readingroom.nifti.NiftiWriter;
 
 /**
- * A BraTS folder of synthetic patients: {@code CASE/CASE_t1.nii.gz} and so on, {@code name_mapping.csv} with the grades, and
- * {@code phantom.json} with version, seed, size and what each patient was made to show, which no reader is given.
+ * A BraTS folder of synthetic patients: {@code CASE/CASE_t1.nii.gz} and so on, {@code name_mapping.csv} with the
+ * grades, and {@code phantom.json} with version, seed, size and what each patient was made to show, which no reader is
+ * given.
  *
- * <p>Files are there whole or not at all. The same call goes on where it was stopped, and a greater count adds patients; a
- * folder that holds anything else is refused and left as it was. One patient is in memory at a time.
+ * <p>Files are there whole or not at all. The same call goes on where it was stopped, and a greater count adds
+ * patients; a folder that holds anything else is refused and left as it was. One patient is in memory at a time.
  */
 public final class PhantomFolder {
     private static final String ABOUT = "phantom.json";

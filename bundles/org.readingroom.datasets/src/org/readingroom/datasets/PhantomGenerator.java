@@ -11,12 +11,13 @@ import org.readingroom.datasets.internal.phantom.Renderer;
  * Makes synthetic patients: skull-stripped brains in four MRI modalities with a glioma, from a seed.
  *
  * <p>Tissue contrast, bias field, Rician noise and partial volume; gliomas whose grade shows as in patients (ring
- * enhancement and necrosis on T1 after contrast for HGG, with more oedema on FLAIR), off the middle, some multifocal, some
- * tiny, some without enhancement; FLAIR-bright spots that are no tumour; two sites of different contrast. 76 of 369 are
- * labelled LGG, and the label of one patient of ten is not what the images show. Sizes and gains do not tell the grade.
+ * enhancement and necrosis on T1 after contrast for HGG, with more oedema on FLAIR), off the middle, some multifocal,
+ * some tiny, some without enhancement; FLAIR-bright spots that are no tumour; two sites of different contrast. 76 of
+ * 369 are labelled LGG, and the label of one patient of ten is not what the images show. Sizes and gains do not tell
+ * the grade.
  *
- * <p>A patient depends on version, seed and index alone: equal bytes on every machine, however many are made, in whatever
- * order. They are for trying and checking software; a score on them says nothing of patients.
+ * <p>A patient depends on version, seed and index alone: equal bytes on every machine, however many are made, in
+ * whatever order. They are for trying and checking software; a score on them says nothing of patients.
  */
 public final class PhantomGenerator {
     /** Changes whenever a voxel or a label may. */

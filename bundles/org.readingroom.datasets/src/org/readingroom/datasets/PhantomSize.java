@@ -3,7 +3,10 @@ package org.readingroom.datasets;
 import org.readingroom.api.data.Affine;
 import org.readingroom.api.data.Grid;
 
-/** How finely a synthetic patient is sampled; the field of view is that of BraTS either way, and so is the way of storage. */
+/**
+ * How finely a synthetic patient is sampled; the field of view is that of BraTS either way, and so is the way of
+ * storage.
+ */
 public enum PhantomSize {
     /** 240 x 240 x 155 voxels of 1 mm, as BraTS. */
     FULL(240, 155, 1, 1),

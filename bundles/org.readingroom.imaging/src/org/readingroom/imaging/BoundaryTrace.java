@@ -7,9 +7,9 @@ import java.util.Set;
 import org.readingroom.api.data.Mask;
 
 /**
- * The outer boundary of an 8-connected part of a slice as a ring of its own pixels, clockwise as shown (rows downwards),
- * from its north-most pixel, the left-most of several. Holes are not traced. A pixel that the ring passes twice, as on a
- * part one pixel thin, is listed where it is passed first.
+ * The outer boundary of an 8-connected part of a slice as a ring of its own pixels, clockwise as shown (rows
+ * downwards), from its north-most pixel, the left-most of several. Holes are not traced. A pixel that the ring passes
+ * twice, as on a part one pixel thin, is listed where it is passed first.
  *
  * <p>Moore-neighbour tracing, ended when the first step would be taken again (Jacob's criterion).
  */

@@ -3,11 +3,11 @@ package org.readingroom.imaging;
 import org.readingroom.api.data.Affine;
 
 /**
- * The orthogonal matrix closest to an affine's 3 x 3 part after its columns are scaled to length 1: the orthogonal factor
- * of its polar decomposition. A reflection stays a reflection.
+ * The orthogonal matrix closest to an affine's 3 x 3 part after its columns are scaled to length 1: the orthogonal
+ * factor of its polar decomposition. A reflection stays a reflection.
  *
- * <p>Source: N. Higham, "Computing the polar decomposition, with applications", SIAM J. Sci. Stat. Comput. 7 (1986): the
- * Newton iteration {@code X <- (X + X^-T) / 2}, which converges for every matrix that is not singular.
+ * <p>Source: N. Higham, "Computing the polar decomposition, with applications", SIAM J. Sci. Stat. Comput. 7 (1986):
+ * the Newton iteration {@code X <- (X + X^-T) / 2}, which converges for every matrix that is not singular.
  */
 final class ClosestRotation {
     private static final int MOST_STEPS = 200;

@@ -37,8 +37,8 @@ public final class Derivation {
     }
 
     /**
-     * The area that a reading claims, as a mask to be compared with the tumour's: its mask, else its polygons filled, else
-     * its box filled; empty where it has none of these.
+     * The area that a reading claims, as a mask to be compared with the tumour's: its mask, else its polygons filled,
+     * else its box filled; empty where it has none of these.
      */
     public static Optional<Mask> area(TaskValues values, SliceFrame frame) {
         return values.get(Task.SLICE_MASK)

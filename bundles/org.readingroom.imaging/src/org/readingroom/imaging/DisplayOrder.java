@@ -4,8 +4,8 @@ import org.readingroom.api.data.Affine;
 import org.readingroom.api.data.Grid;
 
 /**
- * A grid's voxels in display order: axis 0 are columns from the patient's right to left, axis 1 rows from front to back,
- * axis 2 slices upwards, as axial slices are shown one above the other.
+ * A grid's voxels in display order: axis 0 are columns from the patient's right to left, axis 1 rows from front to
+ * back, axis 2 slices upwards, as axial slices are shown one above the other.
  */
 final class DisplayOrder {
     private final Reorientation reorientation;

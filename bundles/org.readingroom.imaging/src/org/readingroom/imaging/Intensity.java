@@ -5,12 +5,12 @@ import org.readingroom.api.data.Volume;
 
 /**
  * How the values of one volume become what readers see: a window between two percentiles of its non-zero voxels is
- * stretched to grey levels 0 to 255, rounded (what a vision-language model sees), and these are standardised by mean and
- * standard deviation of the grey levels of the non-zero voxels (what a CNN sees). Always from the whole volume as stored,
- * never from a slice or a crop.
+ * stretched to grey levels 0 to 255, rounded (what a vision-language model sees), and these are standardised by mean
+ * and standard deviation of the grey levels of the non-zero voxels (what a CNN sees). Always from the whole volume as
+ * stored, never from a slice or a crop.
  *
- * <p>Percentiles are linear between order statistics, as numpy's. A volume without a spread (all zero, or one value) gives
- * grey 0 and standard score 0 everywhere.
+ * <p>Percentiles are linear between order statistics, as numpy's. A volume without a spread (all zero, or one value)
+ * gives grey 0 and standard score 0 everywhere.
  *
  * @param low value that becomes grey 0
  * @param high value that becomes grey 255

@@ -12,8 +12,8 @@ import org.readingroom.api.data.Volume;
  *
  * <p>Its flat array is (slice, row, column), last fastest: slices upwards, rows from front to back, columns from the
  * patient's right to left. Voxel centres map half-pixel, {@code window = (model + 0.5) size / extent - 0.5}, as
- * {@code torch.nn.functional.interpolate} does with {@code align_corners=False}; volumes are trilinear without antialias,
- * clamped at the window's edge; masks take the nearest voxel of the same map ({@code nearest-exact}).
+ * {@code torch.nn.functional.interpolate} does with {@code align_corners=False}; volumes are trilinear without
+ * antialias, clamped at the window's edge; masks take the nearest voxel of the same map ({@code nearest-exact}).
  */
 public final class ModelGrid {
     private final Grid source;

@@ -6,10 +6,10 @@ import org.readingroom.api.data.Affine;
  * Which way each storage axis (i, j, k) of a volume runs in the patient: towards right or left, anterior or posterior,
  * superior or inferior.
  *
- * <p>An oblique or sheared affine counts by its closest axes: the rotation nearest to it is found (polar decomposition of
- * its unit columns), and the storage axes, strongest first, each take the patient axis along which they change most. This
- * is nibabel's {@code io_orientation} (version 5.4), which the test's golden numbers come from. Where two choices are
- * equally close, nibabel takes the first; here the volume is refused.
+ * <p>An oblique or sheared affine counts by its closest axes: the rotation nearest to it is found (polar decomposition
+ * of its unit columns), and the storage axes, strongest first, each take the patient axis along which they change most.
+ * This is nibabel's {@code io_orientation} (version 5.4), which the test's golden numbers come from. Where two choices
+ * are equally close, nibabel takes the first; here the volume is refused.
  */
 public final class Orientation {
     private static final double TIE = 1e-6;

@@ -12,9 +12,9 @@ import org.readingroom.api.task.PixelPolygons;
  * The outlines of a slice's tumour, in pixel indices.
  *
  * @param box the least and greatest row and column of all the tumour of the slice
- * @param polygon one ring round the largest 8-connected part: boundary pixels of that part, clockwise as shown, from the
- *     north-most (the left-most of several), evenly spaced along the boundary. Boundaries of 10 pixels or more give 10 to
- *     15 points, one for 8 boundary pixels; shorter ones give every pixel; under 3 pixels there is no polygon
+ * @param polygon one ring round the largest 8-connected part: boundary pixels of that part, clockwise as shown, from
+ *     the north-most (the left-most of several), evenly spaced along the boundary. Boundaries of 10 pixels or more give
+ *     10 to 15 points, one for 8 boundary pixels; shorter ones give every pixel; under 3 pixels there is no polygon
  * @param share the part of the slice's tumour pixels that lie in the largest part, over 0, up to 1
  */
 public record Outlines(PixelBox box, Optional<PixelPolygons> polygon, double share) {

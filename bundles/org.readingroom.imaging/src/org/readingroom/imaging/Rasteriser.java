@@ -11,10 +11,10 @@ import org.readingroom.api.task.PixelPolygons;
 /**
  * Boxes and polygons of pixel indices as rank 2 masks.
  *
- * <p>Pixel (r, c) covers [c, c + 1) x [r, r + 1) of the plane, and belongs where its centre (c + 0.5, r + 0.5) lies inside.
- * Answers are pixel indices, the centres of pixels, so that a polygon's vertices are shifted by +0.5 and a box's greatest
- * row and column by +1 before they are drawn. Rings count even-odd each for itself, and the rings of one answer are united.
- * Sides are decided by the exact sign of a cross product.
+ * <p>Pixel (r, c) covers [c, c + 1) x [r, r + 1) of the plane, and belongs where its centre (c + 0.5, r + 0.5) lies
+ * inside. Answers are pixel indices, the centres of pixels, so that a polygon's vertices are shifted by +0.5 and a
+ * box's greatest row and column by +1 before they are drawn. Rings count even-odd each for itself, and the rings of one
+ * answer are united. Sides are decided by the exact sign of a cross product.
  */
 public final class Rasteriser {
     /** Whether a pixel whose centre lies on an edge belongs; the rule's name goes with every score. */

@@ -8,9 +8,9 @@ import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.Volume;
 
 /**
- * The exact way from a grid as stored to its canonical order, in which i, j, k run towards right, anterior and superior,
- * and back: axes change places and direction, no voxel changes value, and every voxel keeps its millimetre position. An
- * oblique grid stays oblique.
+ * The exact way from a grid as stored to its canonical order, in which i, j, k run towards right, anterior and
+ * superior, and back: axes change places and direction, no voxel changes value, and every voxel keeps its millimetre
+ * position. An oblique grid stays oblique.
  */
 public final class Reorientation {
     private final Grid source;

@@ -8,8 +8,9 @@ import org.readingroom.api.data.SliceFrame;
 import org.readingroom.api.data.SliceRef;
 
 /**
- * Where the pixels of a slice lie in a grid: radiological display as {@link Plane} defines it, whatever the order in which
- * the grid is stored. An oblique grid is cut along its own axes, each taken for the patient axis it is closest to.
+ * Where the pixels of a slice lie in a grid: radiological display as {@link Plane} defines it, whatever the order in
+ * which the grid is stored. An oblique grid is cut along its own axes, each taken for the patient axis it is closest
+ * to.
  */
 public final class SliceGeometry {
     /** For each plane: the patient axes that run down the rows, across the columns and through the slices. */

@@ -8,8 +8,8 @@ import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.Volume;
 
 /**
- * The volumes of one case, each read from its file at most once for as long as this object is held: slices of a case share
- * one, so that a file is not read for every slice. Thread-safe.
+ * The volumes of one case, each read from its file at most once for as long as this object is held: slices of a case
+ * share one, so that a file is not read for every slice. Thread-safe.
  */
 public final class SourceVolumes {
     private final Case subject;
@@ -28,7 +28,8 @@ public final class SourceVolumes {
     /**
      * A volume of the case.
      *
-     * @throws DatasetException where there is none of that name, it cannot be read, or its grid is not that of the others
+     * @throws DatasetException where there is none of that name, it cannot be read, or its grid is not that of the
+     *     others
      */
     public synchronized Volume volume(String name) {
         Volume volume = open.get(name);

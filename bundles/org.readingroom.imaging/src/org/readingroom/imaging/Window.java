@@ -5,8 +5,8 @@ import org.readingroom.api.data.Mask;
 
 /**
  * The part of a volume that is cut out before it is resized: a block of its voxels in display order (columns from the
- * patient's right to left, rows from front to back, slices upwards), which may reach beyond the volume and is filled with
- * zeros there.
+ * patient's right to left, rows from front to back, slices upwards), which may reach beyond the volume and is filled
+ * with zeros there.
  *
  * @param column the first column, may be negative
  * @param row the first row, may be negative
@@ -30,8 +30,8 @@ public record Window(int column, int row, int slice, int columns, int rows, int 
     }
 
     /**
-     * The smallest block that holds a mask, such as the voxels that are not zero in any volume; the whole volume where the
-     * mask is empty.
+     * The smallest block that holds a mask, such as the voxels that are not zero in any volume; the whole volume where
+     * the mask is empty.
      */
     public static Window around(Grid grid, Mask mask) {
         SliceGeometry.check(mask, grid);
@@ -42,8 +42,8 @@ public record Window(int column, int row, int slice, int columns, int rows, int 
     }
 
     /**
-     * A block of a size in mm round the centre of a mask's box, half a voxel on where the two centres cannot meet; for a
-     * tumour's mask this is the oracle {@code crop}.
+     * A block of a size in mm round the centre of a mask's box, half a voxel on where the two centres cannot meet; for
+     * a tumour's mask this is the oracle {@code crop}.
      *
      * @param mm extent from right to left, front to back and upwards; rounded to whole voxels
      * @throws ImagingException where the mask is empty

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of a BraTS folder, told by its name: {@code PREFIX_t1ce.nii.gz} (2017 to 2021) or {@code PREFIX-t1c.nii.gz} (2023
- * on).
+ * A file of a BraTS folder, told by its name: {@code PREFIX_t1ce.nii.gz} (2017 to 2021) or {@code PREFIX-t1c.nii.gz}
+ * (2023 on).
  *
  * @param path the file
  * @param prefix what stands before the role, mostly the case's name

@@ -9,8 +9,8 @@ import java.util.List;
 import org.readingroom.api.data.DatasetException;
 
 /**
- * A small table in a text file: a header and rows, split at commas (or at semicolons, where the header has no comma), with
- * double quotes round cells that hold the separator. Cells are trimmed; blank lines are left out.
+ * A small table in a text file: a header and rows, split at commas (or at semicolons, where the header has no comma),
+ * with double quotes round cells that hold the separator. Cells are trimmed; blank lines are left out.
  *
  * @param file where it came from
  * @param header the first line's cells

@@ -13,8 +13,8 @@ import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Volume;
 
 /**
- * A case whose images lie in files. Before the first image is opened, the headers of all are compared: modalities and mask
- * of one case share one grid, or the case is refused with both files named.
+ * A case whose images lie in files. Before the first image is opened, the headers of all are compared: modalities and
+ * mask of one case share one grid, or the case is refused with both files named.
  */
 final class FolderCase implements Case {
     private final CaseInfo info;

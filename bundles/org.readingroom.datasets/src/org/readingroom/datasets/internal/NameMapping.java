@@ -14,9 +14,9 @@ import org.readingroom.api.data.DatasetException;
 /**
  * The name mappings of a BraTS folder: which subject ids of different years are one patient, and the patient's grade.
  *
- * <p>Reads the column layouts of every year: a column {@code Grade} and any number of columns of ids (their headers hold
- * BraTS, TCGA, TCIA or Subject), in any order and case. {@code NA} and empty cells say nothing. Rows that share an id are
- * one patient, in several files too; two grades for one patient are refused.
+ * <p>Reads the column layouts of every year: a column {@code Grade} and any number of columns of ids (their headers
+ * hold BraTS, TCGA, TCIA or Subject), in any order and case. {@code NA} and empty cells say nothing. Rows that share an
+ * id are one patient, in several files too; two grades for one patient are refused.
  */
 final class NameMapping {
     /**

@@ -3,10 +3,11 @@ package org.readingroom.datasets.internal.phantom;
 /**
  * The brain of a synthetic patient, as the share of each tissue at a point.
  *
- * <p>Points are in mm from the middle of the field of view: x to the right, y to the front, z up. Cerebrum with temporal
- * lobes, cerebellum and brain stem; a folded cortex (grey matter along the zero surfaces of a noise near the surface, the
- * furrows filled with fluid), the fissure between the hemispheres, lateral, third and fourth ventricles, and deep grey
- * nuclei. Size, tilt, ventricles and folds differ from patient to patient. There is no skull: BraTS volumes have none.
+ * <p>Points are in mm from the middle of the field of view: x to the right, y to the front, z up. Cerebrum with
+ * temporal lobes, cerebellum and brain stem; a folded cortex (grey matter along the zero surfaces of a noise near the
+ * surface, the furrows filled with fluid), the fissure between the hemispheres, lateral, third and fourth ventricles,
+ * and deep grey nuclei. Size, tilt, ventricles and folds differ from patient to patient. There is no skull: BraTS
+ * volumes have none.
  */
 final class Anatomy {
     private final double[] turn;

@@ -4,8 +4,8 @@ package org.readingroom.datasets.internal.phantom;
 /**
  * How bright each tissue is in each modality, in units of bright white matter on T1, and how a site's scanner shows it.
  *
- * <p>Ordered as in patients: white over grey over fluid on T1, the reverse on T2; on FLAIR fluid is dark and oedema, solid
- * tumour and scars are bright; on T1 after contrast enhancing tumour and vessels are.
+ * <p>Ordered as in patients: white over grey over fluid on T1, the reverse on T2; on FLAIR fluid is dark and oedema,
+ * solid tumour and scars are bright; on T1 after contrast enhancing tumour and vessels are.
  */
 final class Contrast {
     static final int OEDEMA = 3;

@@ -1,8 +1,8 @@
 package org.readingroom.datasets.internal.phantom;
 
 /**
- * A stream of random numbers that is the same on every machine and Java version: SplitMix64 (G. Steele, D. Lea, C. Flood,
- * "Fast splittable pseudorandom number generators", OOPSLA 2014), and only arithmetic that IEEE 754 fixes.
+ * A stream of random numbers that is the same on every machine and Java version: SplitMix64 (G. Steele, D. Lea, C.
+ * Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), and only arithmetic that IEEE 754 fixes.
  */
 final class Draws {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

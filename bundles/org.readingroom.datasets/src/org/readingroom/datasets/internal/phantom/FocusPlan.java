@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws the foci of a glioma. Sizes come from one distribution for both grades, so that size does not tell the grade; what
- * tells it is the ring and the necrosis in high grade, and how far oedema reaches beyond the core.
+ * Draws the foci of a glioma. Sizes come from one distribution for both grades, so that size does not tell the grade;
+ * what tells it is the ring and the necrosis in high grade, and how far oedema reaches beyond the core.
  */
 final class FocusPlan {
     private final Anatomy anatomy;

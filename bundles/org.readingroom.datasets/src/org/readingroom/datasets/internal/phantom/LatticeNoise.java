@@ -1,9 +1,9 @@
 package org.readingroom.datasets.internal.phantom;
 
 /**
- * Smooth noise in space: gradient noise with twelve gradients and a quintic fade (K. Perlin, "Improving noise", SIGGRAPH
- * 2002), the lattice hashed by a seed. Values lie within -1 to 1, mostly within -0.6 to 0.6; one bump spans about two
- * units.
+ * Smooth noise in space: gradient noise with twelve gradients and a quintic fade (K. Perlin, "Improving noise",
+ * SIGGRAPH 2002), the lattice hashed by a seed. Values lie within -1 to 1, mostly within -0.6 to 0.6; one bump spans
+ * about two units.
  */
 final class LatticeNoise {
     private final long seed;

@@ -3,8 +3,8 @@ package org.readingroom.datasets.internal.phantom;
 import java.util.List;
 
 /**
- * What is not healthy in a brain: the foci of a glioma, which push tissue aside, and spots that are bright on FLAIR and are
- * no tumour. Points are in the frame of the standard brain, mm.
+ * What is not healthy in a brain: the foci of a glioma, which push tissue aside, and spots that are bright on FLAIR and
+ * are no tumour. Points are in the frame of the standard brain, mm.
  *
  * @param foci the glioma
  * @param spots decoys

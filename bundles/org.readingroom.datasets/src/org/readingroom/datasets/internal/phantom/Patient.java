@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.readingroom.datasets.PhantomFacts;
 
 /**
- * All that is drawn for one synthetic patient before a voxel is made: anatomy, lesions, scanner and label. Depends on the
- * seed and the patient's index alone.
+ * All that is drawn for one synthetic patient before a voxel is made: anatomy, lesions, scanner and label. Depends on
+ * the seed and the patient's index alone.
  */
 public final class Patient {
     private static final List<String> SITES = List.of("NORTH", "SOUTH");

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.readingroom.api.data.Grid;
 
 /**
- * Makes the voxels of a synthetic patient, slice by slice on the processors there are; the result does not depend on how
- * many. A voxel is the mean of {@code samples} cubed points in it, each with soft edges: partial volume.
+ * Makes the voxels of a synthetic patient, slice by slice on the processors there are; the result does not depend on
+ * how many. A voxel is the mean of {@code samples} cubed points in it, each with soft edges: partial volume.
  */
 public final class Renderer {
     private static final byte[] LABEL_OF_PART = {2, 1, 4, 1};
