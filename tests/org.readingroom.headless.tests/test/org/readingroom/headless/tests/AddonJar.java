@@ -1,5 +1,6 @@
 package org.readingroom.headless.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -101,7 +102,7 @@ final class AddonJar {
                 found.filter(f -> f.toString().endsWith(".jar")).forEach(jars::add);
             }
         }
-        String path = jars.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+        String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         StringWriter said = new StringWriter();
         boolean compiled = compiler.getTask(
                         said, null, null,

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The assembled distribution, run as processes with a user folder of their own. */
 final class Distribution {
     private final Path home;
+    private final Map<Process, ProcessBuilder> outputs = new ConcurrentHashMap<>();
 
     Distribution(Path home) {
         this.home = home;
@@ -43,11 +46,7 @@ final class Distribution {
     }
 
     Process start(String... words) throws IOException {
-        return start(folder(), words);
-    }
-
-    Process start(Path installation, String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(installation.resolve("readingroom").toString()));
+        List<String> line = new ArrayList<>(List.of(folder().resolve("readingroom").toString()));
         line.addAll(List.of(words));
         Path logs = Files.createDirectories(home.resolve("out"));
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -59,8 +58,6 @@ final class Distribution {
         outputs.put(process, builder);
         return process;
     }
-
-    private final java.util.Map<Process, ProcessBuilder> outputs = new java.util.concurrent.ConcurrentHashMap<>();
 
     Outcome run(String... words) throws IOException, InterruptedException {
         return end(start(words));

@@ -33,8 +33,12 @@ final class TerminalProgress implements Progress.View {
     static String line(Progress.Snapshot s, int columns) {
         StringBuilder facts = new StringBuilder();
         if (s.total() > 0) {
-            facts.append("%3d%%  %d/%d".formatted(100 * s.done() / s.total(), s.done(), s.total()));
-            s.remaining().ifPresent(left -> facts.append("  ").append(Durations.words(left)).append(" left"));
+            String total = Long.toString(s.total());
+            String done = " ".repeat(Math.max(0, total.length() - Long.toString(s.done()).length())) + s.done();
+            facts.append("%3d%%  %s/%s".formatted(100 * s.done() / s.total(), done, total));
+            if (s.remaining().isPresent() && s.done() < s.total()) {
+                facts.append("  ").append(Durations.words(s.remaining().getAsLong())).append(" left");
+            }
         } else {
             facts.append(s.done() > 0 ? s.done() + "  " : "").append(Durations.words(s.elapsed() / 1_000_000_000));
         }
