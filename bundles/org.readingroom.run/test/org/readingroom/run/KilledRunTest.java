@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Grid;
 import org.readingroom.imaging.Slices;
@@ -66,7 +65,7 @@ class KilledRunTest {
         return Stream.of(
                         KilledRunTest.class, StudyRun.class, Study.class, SettingsBinder.class, Grid.class,
                         NiftiReader.class, Slices.class, ObjectMapper.class, JsonFactory.class, JsonCreator.class,
-                        Yaml.class, Bundle.class)
+                        Yaml.class)
                 .map(c -> Path.of(URI.create(
                         c.getProtectionDomain().getCodeSource().getLocation().toString())))
                 .map(Path::toString)

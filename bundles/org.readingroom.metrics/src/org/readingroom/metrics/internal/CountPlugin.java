@@ -27,6 +27,10 @@ abstract class CountPlugin implements MetricPlugin<NoSettings> {
 
     @Override
     public Metric create(NoSettings settings) {
-        return new GradeMetric(definition, counts -> counts.total() == 0 ? Double.NaN : count.applyAsInt(counts));
+        return new GradeMetric(definition, counts -> total(counts) == 0 ? Double.NaN : count.applyAsInt(counts));
+    }
+
+    private static int total(ClassCounts c) {
+        return c.truePositive() + c.falsePositive() + c.falseNegative() + c.trueNegative();
     }
 }

@@ -49,7 +49,8 @@ record CheckerboardCase(String caseId, int number, CheckerboardSettings settings
         return number % 2 == 0;
     }
 
-    private Grid grid() {
+    @Override
+    public Grid grid() {
         double mm = settings.voxel();
         return new Grid(settings.side(), settings.side(), settings.side(), Affine.scaling(mm, mm, mm));
     }

@@ -55,9 +55,7 @@ public final class DemoCommand implements Command<DemoCommand.Options> {
     public int run(Options o, Console console, Monitor monitor) {
         console.print("Synthetic phantoms and untrained readers: this shows that the machinery works, and says nothing of patients.");
         Path phantoms = o.out().resolve("phantoms");
-        if (!Files.exists(phantoms)) {
-            phantoms(o.out(), phantoms, console, monitor);
-        }
+        phantoms(phantoms, console, monitor);
         Path study = o.out().resolve("demo.yaml");
         copyStudy(study);
         return report.run(
@@ -67,29 +65,14 @@ public final class DemoCommand implements Command<DemoCommand.Options> {
                 monitor);
     }
 
-    /** Makes the phantoms under another name first, so that a cancelled demo leaves no half cohort. */
+    /** Makes the phantoms; what an earlier call has made is kept. */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void phantoms(Path out, Path phantoms, Console console, Monitor monitor) {
-        Path half = out.resolve("phantoms.part");
-        Map<String, Object> settings = Map.of("out", half.toString(), "cases", CASES, "seed", SEED, "size", "small");
+    private void phantoms(Path phantoms, Console console, Monitor monitor) {
+        Map<String, Object> settings = Map.of("out", phantoms.toString(), "cases", CASES, "seed", SEED, "size", "small");
         try (PluginHandle<Command> command = verbs.registry().open(PluginKind.COMMAND, "phantom", Command.class)) {
             Class<? extends Record> type = command.call(Command::settingsType);
             Record options = new SettingsBinder(Map.of()).bind(type, SettingsNode.of("demo", settings));
-            deleteTree(half);
             command.call(c -> c.run(options, console, monitor));
-            Files.move(half, phantoms);
-        } catch (IOException e) {
-            throw CommandException.failed("cannot write " + out + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (var files = Files.walk(tree)) {
-                for (Path p : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(p);
-                }
-            }
         }
     }
 

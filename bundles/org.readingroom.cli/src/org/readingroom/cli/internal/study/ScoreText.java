@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 
@@ -30,6 +32,10 @@ final class ScoreText {
     private static String table(RunData run, List<ScoreRow> rows) {
         Set<String> metrics = new LinkedHashSet<>();
         rows.forEach(r -> metrics.add(r.metric()));
+        Set<String> counts = run.definitions().stream()
+                .filter(d -> d.unit().equals("patients"))
+                .map(MetricDefinition::id)
+                .collect(Collectors.toSet());
         List<List<String>> lines = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("arm", "n"));
         header.addAll(metrics);
@@ -37,28 +43,29 @@ final class ScoreText {
         for (RunData.Arm arm : run.arms()) {
             List<ScoreRow> own = rows.stream().filter(r -> r.arm().equals(arm.id())).toList();
             if (!own.isEmpty()) {
-                lines.add(line(arm, own, metrics));
+                lines.add(line(arm, own, metrics, counts));
             }
         }
         return align(lines);
     }
 
-    private static List<String> line(RunData.Arm arm, List<ScoreRow> own, Set<String> metrics) {
+    private static List<String> line(RunData.Arm arm, List<ScoreRow> own, Set<String> metrics, Set<String> counts) {
         List<String> line = new ArrayList<>();
         line.add(arm.title());
         line.add(Integer.toString(own.stream().mapToInt(ScoreRow::total).max().orElse(0)));
         for (String metric : metrics) {
+            boolean whole = counts.contains(metric);
             line.add(own.stream()
                     .filter(r -> r.metric().equals(metric))
                     .findFirst()
-                    .map(r -> Double.isNaN(r.value()) ? "-" : number(r.value()))
+                    .map(r -> Double.isNaN(r.value()) ? "-" : number(r.value(), whole))
                     .orElse(""));
         }
         return line;
     }
 
-    private static String number(double v) {
-        return v == Math.rint(v) && Math.abs(v) >= 2 ? Long.toString((long) v) : String.format(Locale.ROOT, "%.4f", v);
+    private static String number(double v, boolean whole) {
+        return whole ? Long.toString(Math.round(v)) : String.format(Locale.ROOT, "%.4f", v);
     }
 
     private static String align(List<List<String>> lines) {
