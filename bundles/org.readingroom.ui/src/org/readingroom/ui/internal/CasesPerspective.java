@@ -1,0 +1,33 @@
+package org.readingroom.ui.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.readingroom.ui.internal.cases.CasesView;
+import org.readingroom.ui.internal.plugins.PluginsView;
+
+/** The Cases perspective: cases and plugins above, what goes on and what went wrong below. */
+public final class CasesPerspective implements IPerspectiveFactory {
+    /** The perspective's id. */
+    public static final String ID = "org.readingroom.ui.perspective.cases";
+
+    /** The platform's Error Log. */
+    public static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
+
+    private static final float ABOVE = 0.68f;
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        IFolderLayout above = layout.createFolder("above", IPageLayout.TOP, IPageLayout.RATIO_MAX, IPageLayout.ID_EDITOR_AREA);
+        above.addView(CasesView.ID);
+        above.addView(PluginsView.ID);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE, "above");
+        below.addView(IPageLayout.ID_PROGRESS_VIEW);
+        below.addView(ERROR_LOG);
+        layout.addShowViewShortcut(CasesView.ID);
+        layout.addShowViewShortcut(PluginsView.ID);
+        layout.addShowViewShortcut(ERROR_LOG);
+        layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
+    }
+}

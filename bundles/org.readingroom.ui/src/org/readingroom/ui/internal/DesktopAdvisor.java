@@ -1,0 +1,45 @@
+package org.readingroom.ui.internal;
+
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.readingroom.ui.internal.cases.OpenDatasets;
+
+/** Sets the workbench up. */
+public final class DesktopAdvisor extends WorkbenchAdvisor {
+    private final DesktopOptions options;
+    private int exitCode;
+
+    DesktopAdvisor(DesktopOptions options) {
+        this.options = options;
+    }
+
+    /** 0, or 1 where the self-test failed. */
+    int exitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(options.selfTest().isEmpty());
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return CasesPerspective.ID;
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new DesktopWindow(configurer);
+    }
+
+    @Override
+    public void postStartup() {
+        options.open().ifPresent(choice -> OpenDatasets.instance()
+                .open(choice, getWorkbenchConfigurer().getWorkbench().getDisplay()));
+        options.selfTest().ifPresent(file -> new SelfTest(getWorkbenchConfigurer().getWorkbench(), file)
+                .start(code -> exitCode = code));
+    }
+}

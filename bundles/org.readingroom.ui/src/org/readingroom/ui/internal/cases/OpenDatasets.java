@@ -1,0 +1,65 @@
+package org.readingroom.ui.internal.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.widgets.Display;
+import org.readingroom.api.Monitor;
+import org.readingroom.ui.internal.BackgroundJob;
+import org.readingroom.ui.internal.DatasetChoice;
+import org.readingroom.ui.internal.OpenedDataset;
+import org.readingroom.ui.internal.Services;
+
+/** The dataset that is open in the workbench. Used on the user interface's thread only. */
+public final class OpenDatasets {
+    private static final OpenDatasets INSTANCE = new OpenDatasets();
+
+    private final List<Consumer<OpenedDataset>> listeners = new CopyOnWriteArrayList<>();
+    private Optional<OpenedDataset> current = Optional.empty();
+
+    private OpenDatasets() {}
+
+    /** The workbench's. */
+    public static OpenDatasets instance() {
+        return INSTANCE;
+    }
+
+    /** The dataset that is open. */
+    public Optional<OpenedDataset> current() {
+        return current;
+    }
+
+    /** Tells the listener of each dataset opened from now on. */
+    public void addListener(Consumer<OpenedDataset> listener) {
+        listeners.add(listener);
+    }
+
+    /** No longer tells it. */
+    public void removeListener(Consumer<OpenedDataset> listener) {
+        listeners.remove(listener);
+    }
+
+    /** Lists a dataset's cases in the background and shows them; the dataset before it stays where that fails. */
+    public BackgroundJob<OpenedDataset> open(DatasetChoice choice, Display display) {
+        String from = choice.folder().map(f -> " " + f.getFileName()).orElse("");
+        BackgroundJob<OpenedDataset> job = new BackgroundJob<>(
+                "Opening dataset" + from, display, monitor -> list(choice, monitor), this::opened);
+        job.setUser(true);
+        job.schedule();
+        return job;
+    }
+
+    private static OpenedDataset list(DatasetChoice choice, Monitor monitor) {
+        OpenedDataset dataset = Services.catalogue().open(choice, monitor);
+        ILog log = ILog.of(OpenDatasets.class);
+        dataset.remarks().forEach(remark -> log.warn(dataset.name() + ": " + remark));
+        return dataset;
+    }
+
+    private void opened(OpenedDataset dataset) {
+        current = Optional.of(dataset);
+        listeners.forEach(listener -> listener.accept(dataset));
+    }
+}

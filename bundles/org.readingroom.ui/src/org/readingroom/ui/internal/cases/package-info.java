@@ -1,0 +1,2 @@
+/** The Cases view, and opening the dataset that it shows. */
+package org.readingroom.ui.internal.cases;

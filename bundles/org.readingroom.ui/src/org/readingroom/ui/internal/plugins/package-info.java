@@ -1,0 +1,2 @@
+/** The Plugins view. */
+package org.readingroom.ui.internal.plugins;

@@ -1,0 +1,150 @@
+package org.readingroom.ui.internal.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * A filter box over a table whose rows are made as they come into sight; a click on a heading sorts.
+ *
+ * @param <R> a row
+ */
+public final class RowTable<R> {
+    private final RowModel<R> model;
+    private final String noun;
+    private final Text filter;
+    private final Label count;
+    private final Table table;
+    private String title = "";
+    private String detail = "";
+
+    /**
+     * Makes the widgets.
+     *
+     * @param parent filled by them
+     * @param noun what the rows are, in the plural, such as {@code cases}
+     * @param columns the columns
+     */
+    public RowTable(Composite parent, String noun, List<Column<R>> columns) {
+        this.model = new RowModel<>(columns);
+        this.noun = noun;
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).spacing(8, 4).applyTo(parent);
+        filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage("Filter " + noun);
+        filter.addListener(SWT.Modify, e -> applyFilter());
+        count = new Label(parent, SWT.NONE);
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
+        int width = new PixelConverter(filter).convertWidthInCharsToPixels(32);
+        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(filter);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table);
+        table.setHeaderVisible(true);
+        table.setLinesVisible(true);
+        table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
+        addColumns(columns);
+        refresh();
+    }
+
+    private void addColumns(List<Column<R>> columns) {
+        PixelConverter pixels = new PixelConverter(table);
+        for (int i = 0; i < columns.size(); i++) {
+            int index = i;
+            TableColumn column = new TableColumn(table, SWT.NONE);
+            column.setText(columns.get(i).title());
+            column.setWidth(pixels.convertWidthInCharsToPixels(columns.get(i).width()));
+            column.setMoveable(true);
+            column.addListener(SWT.Selection, e -> sortBy(index));
+        }
+    }
+
+    /** The table itself, for tests and menus. */
+    public Table table() {
+        return table;
+    }
+
+    /** The filter box. */
+    public Text filter() {
+        return filter;
+    }
+
+    /** What is shown. */
+    public RowModel<R> model() {
+        return model;
+    }
+
+    /** What stands beside the filter box. */
+    public String summary() {
+        return count.getText();
+    }
+
+    /**
+     * Shows other rows.
+     *
+     * @param newTitle where they come from, said before their number; may be empty
+     * @param newDetail what else is to be said of them, said after it; may be empty
+     */
+    public void show(String newTitle, String newDetail, List<R> rows) {
+        title = newTitle;
+        detail = newDetail;
+        model.setRows(rows);
+        refresh();
+    }
+
+    /** Sorts by a column as a click on its heading does. */
+    public void sortBy(int column) {
+        model.sortBy(column);
+        table.setSortColumn(table.getColumn(column));
+        table.setSortDirection(model.isDescending() ? SWT.DOWN : SWT.UP);
+        refresh();
+    }
+
+    /** The first selected row. */
+    public Optional<R> selected() {
+        int index = table.getSelectionIndex();
+        return index < 0 ? Optional.empty() : Optional.of(model.shown().get(index));
+    }
+
+    /** Says something instead of the number of rows, until rows are shown. */
+    public void say(String text) {
+        count.setText(text);
+        count.requestLayout();
+    }
+
+    /** Puts the cursor where people begin. */
+    public void setFocus() {
+        table.setFocus();
+    }
+
+    private void applyFilter() {
+        model.setFilter(filter.getText());
+        refresh();
+    }
+
+    private void refresh() {
+        table.deselectAll();
+        table.setItemCount(model.shown().size());
+        table.clearAll();
+        say(summaryText());
+    }
+
+    private String summaryText() {
+        int shown = model.shown().size();
+        String number = shown == model.size() ? shown + " " + noun : shown + " of " + model.size() + " " + noun;
+        return (title.isEmpty() ? "" : title + ": ") + number + (detail.isEmpty() ? "" : ", " + detail);
+    }
+
+    private void fill(TableItem item, int row) {
+        for (int column = 0; column < model.columns().size(); column++) {
+            item.setText(column, model.text(row, column));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A table of many rows that is filtered and sorted. */
+package org.readingroom.ui.internal.table;
