@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.DynamicTest;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Dataset;
@@ -113,20 +115,22 @@ public abstract class DatasetContractTest<S extends Record> extends PluginContra
         assertTrue(e.getMessage().contains("no-such-volume"), e.getMessage());
     }
 
-    @Test
-    void imagesOpenWhenAskedAndNotBefore() {
-        assumeTrue(unreadable().isPresent(), "no dataset of unreadable images was given");
-        Dataset dataset = assertDoesNotThrow(() -> plugin().open(unreadable().get(), Monitor.NONE));
-        for (Case subject : dataset.cases()) {
-            for (String name : subject.info().volumes()) {
-                assertThrows(DatasetException.class, () -> subject.volume(name).toFloats(), subject.id() + " " + name);
+    @TestFactory
+    Stream<DynamicTest> imagesOpenWhenAskedAndNotBefore() {
+        return Applicable.when(unreadable().isPresent(), "a dataset whose images cannot be read", () -> {
+            Dataset dataset = assertDoesNotThrow(() -> plugin().open(unreadable().get(), Monitor.NONE));
+            for (Case subject : dataset.cases()) {
+                for (String name : subject.info().volumes()) {
+                    assertThrows(DatasetException.class, () -> subject.volume(name).toFloats(), subject.id() + " " + name);
+                }
             }
-        }
+        });
     }
 
-    @Test
-    void aPlaceWithNothingUsableIsRefused() {
-        assumeTrue(unusable().isPresent(), "no unusable place was given");
-        assertThrows(DatasetException.class, () -> plugin().open(unusable().get(), Monitor.NONE));
+    @TestFactory
+    Stream<DynamicTest> aPlaceWithNothingUsableIsRefused() {
+        return Applicable.when(unusable().isPresent(), "an unusable place", () -> {
+            assertThrows(DatasetException.class, () -> plugin().open(unusable().get(), Monitor.NONE));
+        });
     }
 }
