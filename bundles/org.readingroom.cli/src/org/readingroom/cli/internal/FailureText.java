@@ -24,7 +24,9 @@ record FailureText(int exitCode, String message, boolean defect) {
             case SettingsException e -> badInput(e);
             case DatasetException e -> badInput(e);
             case StudyException e -> badInput(e);
-            case PluginException e -> new FailureText(Command.FAILED, e.getMessage(), byProgram(e.getCause()));
+            // A plugin that is named and not there is the user's; one that breaks is its author's.
+            case PluginException e when byProgram(e.getCause()) -> new FailureText(Command.FAILED, e.getMessage(), true);
+            case PluginException e -> badInput(e);
             case ReadingRoomException e -> new FailureText(Command.FAILED, e.getMessage(), false);
             case OutOfMemoryError e -> new FailureText(
                     Command.FAILED,

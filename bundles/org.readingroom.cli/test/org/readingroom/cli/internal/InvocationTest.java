@@ -101,7 +101,7 @@ class InvocationTest {
 
     @Test
     void anUnavailableVerbSaysWhyButShowsItsHelp() {
-        assertEquals(1, invocation("absent", "well").run());
+        assertEquals(2, invocation("absent", "well").run());
         assertTrue(text(err).contains("no weights; get some"), text(err));
         assertEquals(0, invocation("absent", "--help").run());
         assertTrue(text(out).contains("How to end."), text(out));

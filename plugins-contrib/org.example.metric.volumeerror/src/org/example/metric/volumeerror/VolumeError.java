@@ -15,8 +15,8 @@ final class VolumeError implements Metric {
     @Override
     public MetricDefinition definition() {
         return new MetricDefinition(
-                "volume-error",
-                "Volume error",
+                "volume-gap",
+                "Volume gap",
                 Task.MASK,
                 "ml",
                 false,

@@ -9,7 +9,7 @@ import org.readingroom.api.settings.NoSettings;
 
 /** Makes {@link VolumeError}. */
 @Component(service = MetricPlugin.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(id = "volume-error", label = "Volume error")
+@PluginId(id = "volume-gap", label = "Volume gap")
 public final class VolumeErrorPlugin implements MetricPlugin<NoSettings> {
     @Override
     public Class<NoSettings> settingsType() {

@@ -22,16 +22,10 @@ class StartTest {
     private Path home;
 
     @Test
-    void startsInUnderTwoSeconds() throws Exception {
-        Distribution distribution = new Distribution(home);
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            long before = System.nanoTime();
-            assertEquals(0, distribution.run("--version").code());
-            seconds.add((System.nanoTime() - before) / 1e9);
-        }
-        double best = seconds.stream().mapToDouble(s -> s).min().orElseThrow();
-        assertTrue(best < 2, "the fastest of five starts took " + best + " s");
+    void saysItsVersion() throws Exception {
+        Distribution.Outcome said = new Distribution(home).run("--version");
+        assertEquals(0, said.code(), said.err());
+        assertTrue(said.out().startsWith("Reading Room 0."), said.out());
     }
 
     @Test
