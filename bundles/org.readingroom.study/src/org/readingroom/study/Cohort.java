@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.CaseInfo;
 import org.readingroom.api.data.Dataset;
+import org.readingroom.api.data.Generated;
+import org.readingroom.api.data.Generator;
 
 /**
  * The cases of a run, split by patient: no patient is in two parts.
@@ -15,8 +17,14 @@ import org.readingroom.api.data.Dataset;
  * @param dataset the dataset's name
  * @param seed the seed it was split by
  * @param cases each once, sorted by case id
+ * @param generator the program that made the cases, empty where they are of patients
  */
-public record Cohort(String dataset, long seed, List<CohortCase> cases) {
+public record Cohort(String dataset, long seed, List<CohortCase> cases, Optional<Generator> generator) {
+    /** A cohort of patients. */
+    public Cohort(String dataset, long seed, List<CohortCase> cases) {
+        this(dataset, seed, cases, Optional.empty());
+    }
+
     /**
      * @throws StudyException naming a patient that is in two parts, and by which cases
      */
@@ -61,9 +69,16 @@ public record Cohort(String dataset, long seed, List<CohortCase> cases) {
     /**
      * Checks that a dataset holds this cohort's cases as they were.
      *
-     * @throws StudyException naming the first case that is missing or is now another patient's
+     * @throws StudyException naming the first case that is missing or is now another patient's, or the generator where the
+     *     cases are made by another than they were
      */
     public void requireIn(Dataset opened) {
+        Optional<Generator> now = Generated.generatorOf(opened);
+        if (generator.isPresent() && !generator.equals(now)) {
+            throw new StudyException("the cohort's cases were made by " + generator.get() + ", but those of the dataset "
+                    + opened.name() + now.map(g -> " by " + g).orElse(" are of patients")
+                    + "; give the folder the cohort was made from, or a new run folder");
+        }
         Map<String, CaseInfo> infos = new HashMap<>();
         opened.cases().stream().map(Case::info).forEach(i -> infos.put(i.caseId(), i));
         for (CohortCase c : cases) {

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.readingroom.api.data.DatasetException;
+import org.readingroom.api.data.Generator;
 
 /** A cohort as JSON: saved with a run, and reusable in another study by {@code cohort: { file: ... }}. */
 public final class CohortFile {
@@ -25,6 +28,8 @@ public final class CohortFile {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("format", FORMAT).put("dataset", cohort.dataset()).put("seed", cohort.seed());
+        cohort.generator().ifPresent(g -> root.putObject("generator")
+                .put("name", g.name()).put("version", g.version()).put("digest", g.digest()));
         ArrayNode cases = root.putArray("cases");
         for (CohortCase c : cohort.cases()) {
             ObjectNode o = cases.addObject();
@@ -54,9 +59,21 @@ public final class CohortFile {
             if (cases.isEmpty()) {
                 throw new StudyException(file + " holds no case; it is no cohort");
             }
-            return new Cohort(root.path("dataset").asText(), root.path("seed").asLong(), cases);
+            return new Cohort(root.path("dataset").asText(), root.path("seed").asLong(), cases, generator(root.path("generator"), file));
         } catch (IOException e) {
             throw new StudyException("the cohort " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Generator> generator(JsonNode o, Path file) {
+        if (o.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Generator(
+                    o.path("name").asText(), o.path("version").asText(), o.path("digest").asText()));
+        } catch (DatasetException e) {
+            throw new StudyException(file + ": " + e.getMessage(), e);
         }
     }
 

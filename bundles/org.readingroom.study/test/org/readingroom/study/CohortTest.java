@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Case;
+import org.readingroom.api.data.Dataset;
+import org.readingroom.api.data.Generated;
+import org.readingroom.api.data.Generator;
 
 class CohortTest {
     @TempDir
@@ -59,5 +65,47 @@ class CohortTest {
         Cohort cohort = new Cohort("d", 1, List.of(at("P009", Set.of("P009"), "1", Split.TEST)));
         StudyException e = assertThrows(StudyException.class, () -> cohort.requireIn(FakeDataset.graded(2, 2)));
         assertTrue(e.getMessage().contains("P009"), e.getMessage());
+    }
+
+    private static final Generator MADE = new Generator("phantoms", "3", "ab".repeat(32));
+
+    @Test
+    void theGeneratorIsSavedAndAnotherIsRefused() throws IOException {
+        CohortCase place = at("P000", Set.of("P000"), "1", Split.TEST);
+        Cohort cohort = new Cohort("d", 1, List.of(place), Optional.of(MADE));
+        Path file = folder.resolve("cohort.json");
+        Files.writeString(file, CohortFile.write(cohort));
+        assertEquals(cohort, CohortFile.read(file));
+        cohort.requireIn(new MadeDataset(FakeDataset.graded(1, 0), MADE));
+        Generator other = new Generator("phantoms", "4", "cd".repeat(32));
+        StudyException e = assertThrows(
+                StudyException.class, () -> cohort.requireIn(new MadeDataset(FakeDataset.graded(1, 0), other)));
+        assertTrue(e.getMessage().contains("phantoms 3") && e.getMessage().contains("phantoms 4"), e.getMessage());
+        assertThrows(StudyException.class, () -> cohort.requireIn(FakeDataset.graded(1, 0)));
+    }
+
+    @Test
+    void theCohortOfMadeCasesNamesTheirGenerator() {
+        CohortBuilder builder = new CohortBuilder(new CohortSettings.SplitSettings(1, 0, 0, 0, ""), 1);
+        MadeDataset made = new MadeDataset(FakeDataset.graded(2, 2), MADE);
+        assertEquals(Optional.of(MADE), builder.build(made, Monitor.NONE).generator());
+        assertEquals(Optional.empty(), builder.build(FakeDataset.graded(2, 2), Monitor.NONE).generator());
+    }
+
+    private record MadeDataset(FakeDataset of, Generator by) implements Dataset, Generated {
+        @Override
+        public String name() {
+            return "made";
+        }
+
+        @Override
+        public List<Case> cases() {
+            return of.cases();
+        }
+
+        @Override
+        public Optional<Generator> generator() {
+            return Optional.of(by);
+        }
     }
 }

@@ -31,7 +31,11 @@ record FakeDataset(List<Case> cases) implements Dataset {
     }
 
     static Case scan(String caseId, String patient, Set<String> aliases, String grade, int voxel) {
-        CaseInfo info = new CaseInfo(caseId, patient, aliases, "", Set.of("flair"), Map.of("grade", grade), false);
+        return scan(caseId, patient, aliases, "", grade, voxel);
+    }
+
+    static Case scan(String caseId, String patient, Set<String> aliases, String source, String grade, int voxel) {
+        CaseInfo info = new CaseInfo(caseId, patient, aliases, source, Set.of("flair"), Map.of("grade", grade), false);
         return new Case() {
             @Override
             public CaseInfo info() {
