@@ -136,4 +136,51 @@ class MetricAdaptersTest {
         assertEquals(.5, metric(new BoxIntersectionOverUnionPlugin()).score(half), 1e-12);
         assertEquals(2 / 3.0, metric(new BoxDicePlugin()).score(half), 1e-12);
     }
+
+    /** 3 x 2 x 2 voxels of 5 x 2 x 10 mm, a tenth of a ml each, of which the first few belong. */
+    private static Mask voxels(int first) {
+        boolean[] bits = new boolean[12];
+        java.util.Arrays.fill(bits, 0, first, true);
+        return new Mask(new int[] {3, 2, 2}, new double[] {5, 2, 10}, bits);
+    }
+
+    private static Comparison volumes(Mask truth, Mask reading) {
+        return new Comparison("case", "patient", Optional.empty(), Optional.empty(), Optional.ofNullable(reading),
+                TaskValues.NONE.with(Task.MASK, truth));
+    }
+
+    @Test
+    void volumesAreComparedInMillilitres() {
+        Comparison less = volumes(voxels(4), voxels(1));
+        assertEquals(.3, metric(new VolumeErrorPlugin()).score(less), 1e-12);
+        assertEquals(-.3, metric(new VolumeBiasPlugin()).score(less), 1e-12);
+        assertEquals(.25, metric(new VolumeRatioPlugin()).score(less), 1e-12);
+        Comparison more = volumes(voxels(4), voxels(12));
+        assertEquals(.8, metric(new VolumeErrorPlugin()).score(more), 1e-12);
+        assertEquals(.8, metric(new VolumeBiasPlugin()).score(more), 1e-12);
+        assertEquals(3, metric(new VolumeRatioPlugin()).score(more), 1e-12);
+    }
+
+    @Test
+    void aFailureCountsTheWorstVolumeAndHidesBiasAndRatio() {
+        assertEquals(.8, metric(new VolumeErrorPlugin()).failed(volumes(voxels(4), null)), 1e-12);
+        assertEquals(.9, metric(new VolumeErrorPlugin()).failed(volumes(voxels(9), null)), 1e-12);
+        assertTrue(Double.isNaN(metric(new VolumeBiasPlugin()).failed(volumes(voxels(4), null))));
+        assertTrue(Double.isNaN(metric(new VolumeRatioPlugin()).failed(volumes(voxels(4), null))));
+    }
+
+    @Test
+    void anEmptyTruthHasNoRatioAndASliceNoVolume() {
+        assertTrue(Double.isNaN(metric(new VolumeRatioPlugin()).score(volumes(voxels(0), voxels(0)))));
+        assertEquals(0, metric(new VolumeErrorPlugin()).score(volumes(voxels(0), voxels(0))));
+        assertEquals(0, metric(new VolumeRatioPlugin()).score(volumes(voxels(2), voxels(0))));
+        Mask area = new Mask(new int[] {1, 2}, new double[] {3, 2}, new boolean[] {true, false});
+        Comparison slice = slice(area, TaskValues.NONE.with(Task.SLICE_MASK, area));
+        for (MetricPlugin<NoSettings> plugin :
+                List.of(new VolumeErrorPlugin(), new VolumeBiasPlugin(), new VolumeRatioPlugin())) {
+            assertTrue(Double.isNaN(metric(plugin).score(slice)));
+            assertTrue(Double.isNaN(metric(plugin).failed(slice)));
+        }
+        assertThrows(MetricException.class, () -> metric(new VolumeBiasPlugin()).score(volumes(voxels(1), area)));
+    }
 }

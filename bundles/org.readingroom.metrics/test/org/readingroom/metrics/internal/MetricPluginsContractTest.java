@@ -40,12 +40,15 @@ class MetricPluginsContractTest {
                         new SurfelHausdorff95Plugin(),
                         new TrueNegativesPlugin(),
                         new TruePositivesPlugin(),
+                        new VolumeBiasPlugin(),
+                        new VolumeErrorPlugin(),
+                        new VolumeRatioPlugin(),
                         new VoxelPrecisionPlugin(),
                         new VoxelRecallPlugin(),
                         new VoxelSpecificityPlugin())
                 .map(plugin -> plugin.create(new NoSettings()).definition().id())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(24, ids.size());
+        assertEquals(27, ids.size());
         Set<String> named =
                 Set.of("dice", "hd95", "precision", "recall", "specificity", "centre-in-box", "centre-distance");
         assertTrue(ids.containsAll(named), ids::toString);
@@ -194,6 +197,27 @@ class MetricPluginsContractTest {
     class SurfelHausdorff95Keeps extends Contract {
         SurfelHausdorff95Keeps() {
             super(SurfelHausdorff95Plugin::new);
+        }
+    }
+
+    @Nested
+    class VolumeBiasKeeps extends Contract {
+        VolumeBiasKeeps() {
+            super(VolumeBiasPlugin::new);
+        }
+    }
+
+    @Nested
+    class VolumeErrorKeeps extends Contract {
+        VolumeErrorKeeps() {
+            super(VolumeErrorPlugin::new);
+        }
+    }
+
+    @Nested
+    class VolumeRatioKeeps extends Contract {
+        VolumeRatioKeeps() {
+            super(VolumeRatioPlugin::new);
         }
     }
 
