@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
@@ -38,8 +39,9 @@ class CasesViewTest {
     }
 
     @AfterEach
-    void clearFilter() {
+    void restore() {
         view.table().filter().setText("");
+        ErrorDialog.AUTOMATED_MODE = true;
     }
 
     @Test
@@ -81,6 +83,8 @@ class CasesViewTest {
     @Test
     void datasetThatDoesNotOpenLeavesTheOneBefore() throws Exception {
         Path broken = Files.createDirectories(folder.resolve("broken"));
+        // The test harness switches dialogs on problems off.
+        ErrorDialog.AUTOMATED_MODE = false;
         Dialogs dialog = Dialogs.atNext(shell -> Workbench.picture(shell, "failure.png"));
         Job job = OpenDatasets.instance()
                 .open(new DatasetChoice("three-cases", Optional.of(broken)), Display.getCurrent());

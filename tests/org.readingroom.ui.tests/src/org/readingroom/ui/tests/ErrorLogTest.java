@@ -2,6 +2,8 @@ package org.readingroom.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.ILogListener;
@@ -48,7 +50,7 @@ class ErrorLogTest {
     }
 
     @Test
-    void passesAnEntryOnOnceWithItsBundleAndCause() {
+    void passesAnEntryOnOnceWithItsBundleAndCause() throws IOException {
         List<IStatus> seen = new ArrayList<>();
         ILogListener listener = (status, plugin) -> {
             synchronized (seen) {
@@ -70,6 +72,9 @@ class ErrorLogTest {
             Platform.removeLogListener(listener);
         }
         assertEquals(2, seen.size());
+        String file = Files.readString(Platform.getLogFileLocation().toFile().toPath());
+        assertEquals(1, file.split("once only: error", -1).length - 1, "times in the log file");
+        assertEquals(1, file.split("once only: info", -1).length - 1, "times in the log file");
         assertEquals(IStatus.ERROR, seen.get(0).getSeverity());
         assertEquals(bundle.getSymbolicName(), seen.get(0).getPlugin());
         assertEquals("the cause", seen.get(0).getException().getMessage());

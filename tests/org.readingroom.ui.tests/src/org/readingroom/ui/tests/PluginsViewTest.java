@@ -3,15 +3,13 @@ package org.readingroom.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Hashtable;
 import java.util.List;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.Constants;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.readingroom.api.data.DatasetPlugin;
 import org.readingroom.ui.internal.plugins.PluginsView;
 
 /** The Plugins view, on the registry of the running framework. */
@@ -49,17 +47,11 @@ class PluginsViewTest {
 
     @Test
     void pluginThatComesIsShownAndOneThatGoesIsNot() {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("readingroom.id", "late");
-        properties.put("readingroom.label", "Came late");
-        properties.put("readingroom.version", "2.1.0");
-        properties.put(Constants.SERVICE_DESCRIPTION, "test");
-        ServiceRegistration<?> late = FrameworkUtil.getBundle(PluginsViewTest.class)
-                .getBundleContext()
-                .registerService(DatasetPlugin.class, new ThreeCases(), properties);
+        BundleContext context = FrameworkUtil.getBundle(PluginsViewTest.class).getBundleContext();
+        ServiceRegistration<?> late = TestPlugins.publish(context, "late", "Came late", new ThreeCases());
         try {
             Workbench.await("the new plugin is listed", () -> ids().contains("late"));
-            assertEquals(List.of("dataset", "Came late", "2.1.0"), row("late").subList(0, 3));
+            assertEquals(List.of("dataset", "Came late", "1.0.0"), row("late").subList(0, 3));
         } finally {
             late.unregister();
         }

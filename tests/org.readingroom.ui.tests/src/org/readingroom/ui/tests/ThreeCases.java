@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Monitor;
-import org.readingroom.api.PluginId;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.CaseInfo;
 import org.readingroom.api.data.Dataset;
@@ -19,8 +16,6 @@ import org.readingroom.api.settings.Root;
 import org.readingroom.api.settings.Setting;
 
 /** A dataset plugin whose folders hold the same three cases, unless they are called {@code broken}. */
-@Component(service = DatasetPlugin.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(id = "three-cases", label = "Three cases")
 public final class ThreeCases implements DatasetPlugin<ThreeCases.Settings> {
     /** Its settings. */
     public record Settings(@Setting("Where it lies.") Root root) {}

@@ -1,17 +1,12 @@
 package org.readingroom.ui.tests;
 
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Availability;
 import org.readingroom.api.Monitor;
-import org.readingroom.api.PluginId;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetPlugin;
 import org.readingroom.api.settings.NoSettings;
 
 /** A dataset plugin that throws wherever it is asked, as one built against another version does. */
-@Component(service = DatasetPlugin.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(id = "throwing", label = "Throws everywhere")
 public final class ThrowingDataset implements DatasetPlugin<NoSettings> {
     @Override
     public Class<NoSettings> settingsType() {

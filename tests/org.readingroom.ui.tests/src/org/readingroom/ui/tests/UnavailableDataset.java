@@ -1,18 +1,13 @@
 package org.readingroom.ui.tests;
 
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Availability;
 import org.readingroom.api.Monitor;
-import org.readingroom.api.PluginId;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetException;
 import org.readingroom.api.data.DatasetPlugin;
 import org.readingroom.api.settings.NoSettings;
 
 /** A dataset plugin that says why it cannot work. */
-@Component(service = DatasetPlugin.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(id = "no-archive", label = "An archive that is not there")
 public final class UnavailableDataset implements DatasetPlugin<NoSettings> {
     static final String REASON = "the archive's client is not installed; install it";
 

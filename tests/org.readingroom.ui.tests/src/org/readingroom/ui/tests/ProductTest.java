@@ -1,0 +1,102 @@
+package org.readingroom.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.ui.internal.CasesPerspective;
+
+/** The product as built, started in a process of its own with its self-test. */
+class ProductTest {
+    private static final Path PRODUCT =
+            Path.of(System.getProperty("readingroom.test.product")).normalize();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void startsFromAnInstallationItDoesNotWriteTo() throws Exception {
+        Map<String, Long> before = files();
+        Path seen = home.resolve("seen.txt");
+        assertEquals(0, run("-selftest", seen.toString()), () -> output());
+        List<String> lines = Files.readAllLines(seen);
+        assertTrue(lines.contains("view org.readingroom.ui.view.cases Cases"), lines.toString());
+        assertTrue(lines.contains("view org.readingroom.ui.view.plugins Plugins"), lines.toString());
+        assertTrue(lines.contains("view " + CasesPerspective.ERROR_LOG + " Error Log"), lines.toString());
+        assertTrue(lines.contains("view org.eclipse.ui.views.ProgressView Progress"), lines.toString());
+        assertTrue(lines.contains("plugin metric dice 1.0.0 ready"), lines.toString());
+        assertTrue(lines.stream().noneMatch(l -> l.endsWith("failed")), lines.toString());
+        Path picture = Files.copy(
+                home.resolve("seen.txt.png"),
+                Path.of(System.getProperty("readingroom.test.pictures"), "product.png"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertTrue(ImageIO.read(picture.toFile()).getWidth() > 600);
+        assertEquals(before, files());
+    }
+
+    @Test
+    void refusesAnOptionWithoutItsValue() throws Exception {
+        assertTrue(run("-selftest") != 0);
+    }
+
+    private int run(String... arguments) throws IOException, InterruptedException {
+        List<String> line = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dreadingroom.home=" + home,
+                                "-jar",
+                                launcher().toString(),
+                                "-configuration",
+                                home.resolve("configuration").toString(),
+                                "-data",
+                                home.resolve("workspace").toString(),
+                                "--launcher.suppressErrors"),
+                        Stream.of(arguments))
+                .toList();
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("output.txt").toFile())
+                .start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+        }
+        return process.exitValue();
+    }
+
+    private static Path launcher() throws IOException {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(PRODUCT.resolve("plugins"), "org.eclipse.equinox.launcher_*.jar")) {
+            return jars.iterator().next();
+        }
+    }
+
+    private String output() {
+        try {
+            return Files.readString(home.resolve("output.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static Map<String, Long> files() throws IOException {
+        Map<String, Long> times = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(PRODUCT)) {
+            for (Path file : all.toList()) {
+                times.put(PRODUCT.relativize(file).toString(), Files.getLastModifiedTime(file).toMillis());
+            }
+        }
+        return times;
+    }
+}
