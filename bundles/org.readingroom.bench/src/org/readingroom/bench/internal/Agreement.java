@@ -1,0 +1,9 @@
+package org.readingroom.bench.internal;
+
+/**
+ * Whether both sides came to the same values.
+ *
+ * @param agrees within the tolerance that the text names
+ * @param text what was compared, and how far apart it is
+ */
+record Agreement(boolean agrees, String text) {}

@@ -1,0 +1,84 @@
+package org.readingroom.bench.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Affine;
+import org.readingroom.api.data.Grid;
+
+/** The peer's own script, in a Python without packages and, where one is named, in one with them. */
+class PeerScriptTest {
+    private static final String VARIABLE = "READINGROOM_BENCH_PYTHON";
+
+    @TempDir
+    Path folder;
+
+    private static Path onPath(String program) {
+        Optional<Path> found = Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .map(p -> Path.of(p, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(found.isPresent(), "no " + program + " on the path: the peer's script was not run");
+        return found.get();
+    }
+
+    @Test
+    void aMissingPackageIsNamed() {
+        // With -S Python sees no installed package at all.
+        Path environment =
+                FakeEnvironment.running(folder.resolve("venv"), "exec " + onPath("python3") + " -S \"$@\"\n");
+        for (BenchSubject subject : BenchSubject.values()) {
+            PeerException e = assertThrows(
+                    PeerException.class, () -> Peer.start(environment, subject.word(), folder, Monitor.NONE));
+            assertTrue(e.getMessage().contains("No module named 'numpy'"), e.getMessage());
+        }
+    }
+
+    @Test
+    void thePeerAgreesWithOurs() {
+        String environment = System.getenv(VARIABLE);
+        assumeTrue(
+                environment != null,
+                VARIABLE + " names no virtual environment: values were not compared with the peer");
+        Grid small = new Grid(48, 40, 31, Affine.of(-1, 0, 0, 0, 0, -1, 0, 39, 0, 0, 1.5, 0));
+        BenchCase subject = new SyntheticCase(small).write(folder);
+        for (Workload work : List.of(
+                new ReadWorkload(subject), new WriteWorkload(subject, folder), new ImagingWorkload(subject, folder))) {
+            String word = work instanceof ImagingWorkload ? "imaging" : "nifti";
+            try (Peer peer = Peer.start(Path.of(environment), word, folder, Monitor.NONE)) {
+                assertTrue(peer.versions().containsKey("nibabel"), peer.versions()::toString);
+                work.repeat();
+                Agreement agreement = work.check(peer.ask(work.request(), true).path("values"));
+                assertTrue(agreement.agrees(), work.title() + ": " + agreement.text());
+            }
+        }
+    }
+
+    @Test
+    void ofOursAndThePeersValuesADifferenceIsSeen() throws java.io.IOException {
+        BenchCase subject = new SyntheticCase(new Grid(12, 10, 8, Affine.scaling(1, 1, 1))).write(folder);
+        ReadWorkload read = new ReadWorkload(subject);
+        read.repeat();
+        var mapper = new com.fasterxml.jackson.databind.ObjectMapper();
+        long[] crc = subject.files().stream()
+                .mapToLong(f ->
+                        Checksum.of(org.readingroom.nifti.NiftiReader.read(f).volume()))
+                .toArray();
+        assertTrue(read.check(mapper.valueToTree(java.util.Map.of("crc", crc))).agrees());
+        crc[4]++;
+        assertEquals(
+                new Agreement(false, "every voxel of 4 of 5 volumes is equal (by checksum)"),
+                read.check(mapper.valueToTree(java.util.Map.of("crc", crc))));
+        assertTrue(!read.check(mapper.readTree("{}")).agrees());
+    }
+}
