@@ -25,23 +25,24 @@ public final class RunReportData implements RunData {
         this.study = study;
         this.summary = summary;
         for (org.readingroom.study.Arm arm : study.arms()) {
-            arms.add(describe(arm));
+            arms.add(describe(summary.folder(), arm));
         }
     }
 
-    private RunData.Arm describe(org.readingroom.study.Arm arm) {
-        Path file = summary.folder().basis(arm.id());
+    /** An arm as tables and figures name it: its oracles stand after its id. */
+    public static RunData.Arm describe(RunFolder folder, org.readingroom.study.Arm arm) {
+        Path file = folder.basis(arm.id());
         if (!Files.exists(file)) {
             return new RunData.Arm(arm.id(), arm.id(), false);
         }
         ArmBasis basis = ArmBasis.read(file);
-        boolean slices = basis.prompted() || basis.tasks().stream().anyMatch(t -> isOfSlices(t));
+        boolean slices = basis.prompted() || basis.tasks().stream().anyMatch(RunReportData::isOfSlices);
         List<String> oracles = arm.oracles(slices);
         String title = oracles.isEmpty() ? arm.id() : arm.id() + " [oracles: " + String.join(", ", oracles) + "]";
         return new RunData.Arm(arm.id(), title, basis.control());
     }
 
-    private boolean isOfSlices(String task) {
+    private static boolean isOfSlices(String task) {
         TaskCatalogue known = new TaskCatalogue(List.of());
         return known.knows(task) && known.get(task).scope() == org.readingroom.api.task.Task.Scope.SLICE;
     }

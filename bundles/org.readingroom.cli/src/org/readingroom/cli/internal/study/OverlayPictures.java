@@ -21,6 +21,9 @@ import org.readingroom.run.AtomicFile;
 import org.readingroom.run.CaseObserver;
 import org.readingroom.run.CaseTruth;
 import org.readingroom.run.RunFolder;
+import org.readingroom.run.RunReportData;
+import org.readingroom.study.Arm;
+import org.readingroom.study.Study;
 
 /**
  * One picture a case for the report: of the slices that every arm was asked about, the one with the most tumour, with the
@@ -29,10 +32,12 @@ import org.readingroom.run.RunFolder;
 final class OverlayPictures implements CaseObserver {
     private static final List<String> SHOWN = List.of("flair", "t2", "t1ce", "t1");
     private final RunFolder folder;
+    private final Study study;
     private final OverlayRenderer renderer = new OverlayRenderer();
 
-    OverlayPictures(RunFolder folder) {
+    OverlayPictures(RunFolder folder, Study study) {
         this.folder = folder;
+        this.study = study;
     }
 
     @Override
@@ -48,10 +53,12 @@ final class OverlayPictures implements CaseObserver {
                 .orElse(subject.info().volumes().iterator().next());
         List<OverlayLayer> layers = new ArrayList<>();
         layers.add(OverlayLayer.truth("truth", truth.on(ref.get()).get(Task.SLICE_MASK).orElseThrow()));
-        int arm = 0;
-        for (Map.Entry<String, Map<SliceRef, TaskValues>> reading : readings.entrySet()) {
-            TaskValues said = reading.getValue().getOrDefault(ref.get(), TaskValues.NONE);
-            layers.add(OverlayLayer.arm(reading.getKey(), arm++, shapes(said)));
+        for (int i = 0; i < study.arms().size(); i++) {
+            Arm arm = study.arms().get(i);
+            if (readings.containsKey(arm.id())) {
+                TaskValues said = readings.get(arm.id()).getOrDefault(ref.get(), TaskValues.NONE);
+                layers.add(OverlayLayer.arm(RunReportData.describe(folder, arm).title(), i, shapes(said)));
+            }
         }
         String caption = subject.id() + ", " + volume + ", " + ref.get();
         byte[] png = renderer.png(

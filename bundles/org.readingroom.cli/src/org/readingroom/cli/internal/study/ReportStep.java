@@ -59,7 +59,7 @@ public final class ReportStep {
     }
 
     private static CaseObserver pictures(Study study, Path folder) {
-        return study.report().images() ? new OverlayPictures(new RunFolder(folder)) : CaseObserver.NONE;
+        return study.report().images() ? new OverlayPictures(new RunFolder(folder), study) : CaseObserver.NONE;
     }
 
     private int report(StudyVerbs verbs, Study study, RunSummary summary, Console console) {
