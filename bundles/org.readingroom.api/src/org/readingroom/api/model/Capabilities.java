@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param input what it takes
  * @param tasks ids of the tasks it answers directly; empty for a model that answers whatever it is prompted
- * @param maxImages images a query may hold; 0 where it takes volumes
+ * @param maxImages images a query may hold; 0 where it takes no prompt
  * @param logProbabilities whether answers carry token log-probabilities
  * @param continuations whether it scores given continuations
  * @param constraints kinds of constraint it obeys, of {@code regex json-schema choices}
@@ -25,8 +25,10 @@ public record Capabilities(
         boolean trainable) {
     /** What a model takes. */
     public enum Input {
-        /** The volumes of a case. */
+        /** The volumes of a case as stored. */
         VOLUMES,
+        /** The volumes of a case cropped, resized and scaled by the context's preparer, as the study's input says. */
+        PREPARED,
         /** A prompt of images and text. */
         PROMPTS
     }
@@ -37,6 +39,11 @@ public record Capabilities(
         if (batchSize < 1) {
             throw new ModelException("a model's batch size is at least 1, not " + batchSize);
         }
+    }
+
+    /** A model for some tasks that takes prepared cases, {@code batchSize} at once. */
+    public static Capabilities prepared(Set<String> tasks, int batchSize, boolean trainable) {
+        return new Capabilities(Input.PREPARED, tasks, 0, false, false, Set.of(), batchSize, trainable);
     }
 
     /** A volume model for some tasks that reads {@code batchSize} cases at once. */

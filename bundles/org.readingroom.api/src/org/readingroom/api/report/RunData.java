@@ -12,7 +12,7 @@ public interface RunData {
     /** The run's folder, with the files that DESIGN's run folder lists. */
     Path folder();
 
-    /** The arms in the order of the study, each with its oracles in its title. */
+    /** The arms in the order of the study, each with its oracles in its title, and after them the ceilings. */
     List<Arm> arms();
 
     /** Every score, as in {@code scores.csv}. */
@@ -34,6 +34,12 @@ public interface RunData {
      * @param id from the study file
      * @param title the id followed by the arm's oracles where it uses any
      * @param control whether it is an untrained control
+     * @param ceiling whether it is no reader but the truth sent through a representation; never counted or compared
      */
-    record Arm(String id, String title, boolean control) {}
+    record Arm(String id, String title, boolean control, boolean ceiling) {
+        /** A reader. */
+        public Arm(String id, String title, boolean control) {
+            this(id, title, control, false);
+        }
+    }
 }
