@@ -24,8 +24,8 @@ class MeasurementTextTest {
               ours / peer 0.100, interval 0.050 to 0.100 (90 % of the median, order statistics 1 and 7 \
             of 7, which cover 98.4 %)
               goal: at most 0.20 of the peer's time: met
-              values agree: all of them\
-            """, MeasurementText.lines(measured(0.2, new Agreement(true, "all of" + " them"))));
+              values agree: everything\
+            """, MeasurementText.lines(measured(0.2, new Agreement(true, "everything"))));
     }
 
     @Test
