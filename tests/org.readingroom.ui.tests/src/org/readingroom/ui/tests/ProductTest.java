@@ -29,6 +29,8 @@ class ProductTest {
     @Test
     void startsFromAnInstallationItDoesNotWriteTo() throws Exception {
         Map<String, Long> before = files();
+        Path addons = Files.createDirectories(home.resolve("addons"));
+        Files.writeString(addons.resolve("broken.jar"), "no jar at all");
         Path seen = home.resolve("seen.txt");
         assertEquals(0, run("-selftest", seen.toString()), () -> output());
         List<String> lines = Files.readAllLines(seen);
@@ -37,7 +39,11 @@ class ProductTest {
         assertTrue(lines.contains("view " + CasesPerspective.ERROR_LOG + " Error Log"), lines.toString());
         assertTrue(lines.contains("view org.eclipse.ui.views.ProgressView Progress"), lines.toString());
         assertTrue(lines.contains("plugin metric dice 1.0.0 ready"), lines.toString());
-        assertTrue(lines.stream().noneMatch(l -> l.endsWith("failed")), lines.toString());
+        List<String> failed = lines.stream().filter(l -> l.endsWith("failed")).toList();
+        assertEquals(1, failed.size(), failed.toString());
+        assertTrue(failed.get(0).contains("broken.jar"), failed.toString());
+        String log = Files.readString(home.resolve("workspace").resolve(".metadata").resolve(".log"));
+        assertTrue(log.contains("broken.jar"), log);
         Path picture = Files.copy(
                 home.resolve("seen.txt.png"),
                 Path.of(System.getProperty("readingroom.test.pictures"), "product.png"),

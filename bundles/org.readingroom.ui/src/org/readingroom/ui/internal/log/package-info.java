@@ -1,2 +1,2 @@
-/** From the OSGi log to the platform's log, which the Error Log view shows. */
+/** What bundles log to the OSGi log, as the Error Log view and the platform's log file have it. */
 package org.readingroom.ui.internal.log;

@@ -57,11 +57,11 @@ public final class PluginsView extends ViewPart {
 
     private static List<Column<PluginRow>> columns() {
         return List.of(
-                Column.of("Kind", 12, PluginRow::kind),
+                Column.of("Kind", 10, PluginRow::kind),
                 Column.of("Id", 24, PluginRow::id),
-                Column.of("Label", 36, PluginRow::label),
+                Column.of("Label", 46, PluginRow::label),
                 Column.of("Version", 10, PluginRow::version),
-                Column.of("State", 14, row -> row.state().word()),
+                Column.of("State", 13, row -> row.state().word()),
                 Column.of("Reason", 60, PluginRow::reason));
     }
 

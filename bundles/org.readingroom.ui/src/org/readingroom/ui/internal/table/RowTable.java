@@ -6,6 +6,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -50,6 +51,7 @@ public final class RowTable<R> {
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
+        table.addListener(SWT.MouseMove, e -> table.setToolTipText(textAt(new Point(e.x, e.y))));
         addColumns(columns);
         refresh();
     }
@@ -122,6 +124,20 @@ public final class RowTable<R> {
     /** Puts the cursor where people begin. */
     public void setFocus() {
         table.setFocus();
+    }
+
+    /** The whole text of a cell, which its column may be too narrow for; null (no tooltip) beside the rows. */
+    private String textAt(Point point) {
+        TableItem item = table.getItem(point);
+        if (item == null) {
+            return null;
+        }
+        for (int column = 0; column < table.getColumnCount(); column++) {
+            if (item.getBounds(column).contains(point)) {
+                return item.getText(column).isEmpty() ? null : item.getText(column);
+            }
+        }
+        return null;
     }
 
     private void applyFilter() {
