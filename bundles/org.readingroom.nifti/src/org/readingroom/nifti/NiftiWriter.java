@@ -24,6 +24,8 @@ import org.readingroom.nifti.internal.HeaderWriter;
  */
 public final class NiftiWriter {
     private static final int CHUNK = 1 << 16;
+    private static final int PIECE = 1 << 8;
+    private static final boolean[] NONE = new boolean[PIECE];
 
     private NiftiWriter() {}
 
@@ -38,7 +40,14 @@ public final class NiftiWriter {
             throw new IllegalArgumentException(mask + " does not lie on a grid of " + grid);
         }
         boolean[] bits = mask.bits();
-        write(file, grid, Datatype.UINT8, (to, i) -> to.put((byte) (bits[i] ? 1 : 0)));
+        write(file, grid, Datatype.UINT8, out -> {
+            byte[] chunk = new byte[CHUNK];
+            for (int start = 0; start < bits.length; start += CHUNK) {
+                int n = Math.min(CHUNK, bits.length - start);
+                fill(chunk, bits, start, n);
+                out.write(chunk, 0, n);
+            }
+        });
     }
 
     /**
@@ -66,6 +75,20 @@ public final class NiftiWriter {
         write(file, volume.grid(), type, put);
     }
 
+    /** Most of a mask is empty, and arrays are compared by whole words: only what is not empty is looked at. */
+    private static void fill(byte[] chunk, boolean[] bits, int start, int count) {
+        for (int at = 0; at < count; at += PIECE) {
+            int n = Math.min(PIECE, count - at);
+            if (Arrays.mismatch(bits, start + at, start + at + n, NONE, 0, n) < 0) {
+                Arrays.fill(chunk, at, at + n, (byte) 0);
+                continue;
+            }
+            for (int i = at; i < at + n; i++) {
+                chunk[i] = (byte) (bits[start + i] ? 1 : 0);
+            }
+        }
+    }
+
     private interface Put {
         void voxel(ByteBuffer to, int index);
     }
@@ -88,6 +111,20 @@ public final class NiftiWriter {
     }
 
     private static void write(Path file, Grid grid, Datatype type, Put put) {
+        write(file, grid, type, out -> {
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+            int n = grid.size();
+            for (int i = 0; i < n; i++) {
+                put.voxel(chunk, i);
+                if (!chunk.hasRemaining() || i == n - 1) {
+                    out.write(chunk.array(), 0, chunk.position());
+                    chunk.clear();
+                }
+            }
+        });
+    }
+
+    private static void write(Path file, Grid grid, Datatype type, AtomicFile.Content voxels) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".nii") && !name.endsWith(".nii.gz")) {
             throw new NiftiException("cannot write " + file + ": the name of a NIfTI file ends in .nii or .nii.gz");
@@ -98,19 +135,13 @@ public final class NiftiWriter {
         try {
             AtomicFile.write(file, name.endsWith(".gz"), out -> {
                 out.write(HeaderWriter.header(grid, type));
-                ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-                int n = grid.size();
-                for (int i = 0; i < n; i++) {
-                    put.voxel(chunk, i);
-                    if (!chunk.hasRemaining() || i == n - 1) {
-                        out.write(chunk.array(), 0, chunk.position());
-                        chunk.clear();
-                    }
-                }
+                voxels.writeTo(out);
             });
         } catch (IOException e) {
-            throw new NiftiException("cannot write " + file + ": " + NiftiReader.reason(e)
-                    + "; check that the folder is there, may be written and has room", e);
+            throw new NiftiException(
+                    "cannot write " + file + ": " + NiftiReader.reason(e)
+                            + "; check that the folder is there, may be written and has room",
+                    e);
         }
     }
 }

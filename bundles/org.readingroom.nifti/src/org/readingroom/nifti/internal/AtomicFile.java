@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a file whole or not at all: into a hidden file beside it, forced to disk, then renamed over it.
@@ -57,21 +56,11 @@ public final class AtomicFile {
             out.flush();
             return;
         }
-        try (Deflating out = new Deflating(raw)) {
+        OutputStream buffered = new BufferedOutputStream(raw, BUFFER);
+        try (GzipSink out = new GzipSink(buffered)) {
             content.writeTo(out);
             out.finish();
         }
-    }
-
-    private static final class Deflating extends GZIPOutputStream {
-        Deflating(OutputStream raw) throws IOException {
-            super(raw, BUFFER);
-        }
-
-        /** Frees the deflater and leaves the channel open. */
-        @Override
-        public void close() {
-            def.end();
-        }
+        buffered.flush();
     }
 }
