@@ -70,6 +70,15 @@ public record Intensity(double low, double high, double mean, double deviation) 
         return (int) Math.rint(255 * Math.max(0, Math.min(1, (value - low) / (high - low))));
     }
 
+    /** The grey levels of values, as unsigned bytes. */
+    public byte[] greys(float[] values) {
+        byte[] greys = new byte[values.length];
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = (byte) grey(values[i]);
+        }
+        return greys;
+    }
+
     /** The standard score of a value's grey level. */
     public float score(double value) {
         return deviation == 0 ? 0 : (float) ((grey(value) - mean) / deviation);

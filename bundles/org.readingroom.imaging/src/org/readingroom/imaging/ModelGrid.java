@@ -3,7 +3,11 @@ package org.readingroom.imaging;
 import org.readingroom.api.data.Affine;
 import org.readingroom.api.data.FloatVolume;
 import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Mask;
+import org.readingroom.api.data.ModelSpace;
+import org.readingroom.api.data.Plane;
+import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.Volume;
 
 /**
@@ -15,7 +19,7 @@ import org.readingroom.api.data.Volume;
  * {@code torch.nn.functional.interpolate} does with {@code align_corners=False}; volumes are trilinear without
  * antialias, clamped at the window's edge; masks take the nearest voxel of the same map ({@code nearest-exact}).
  */
-public final class ModelGrid {
+public final class ModelGrid implements ModelSpace {
     private final Grid source;
     private final DisplayOrder display;
     private final Window window;
@@ -52,7 +56,7 @@ public final class ModelGrid {
         return new ModelGrid(source, window, new int[] {columns, rows, slices});
     }
 
-    /** The grid of the case's volumes. */
+    @Override
     public Grid source() {
         return source;
     }
@@ -62,12 +66,12 @@ public final class ModelGrid {
         return window;
     }
 
-    /** The model's voxels: i is the column, j the row, k the slice; millimetres are the source's. */
+    @Override
     public Grid grid() {
         return grid;
     }
 
-    /** The source voxel index, fractional, of a model voxel. */
+    @Override
     public double[] toSource(double column, double row, double slice) {
         return toSource.toMm(column, row, slice);
     }
@@ -113,21 +117,62 @@ public final class ModelGrid {
     public Mask resample(Mask mask) {
         SliceGeometry.check(mask, source);
         boolean[] to = new boolean[grid.size()];
+        forEachNearest((at, from) -> to[at] = mask.at(from));
+        return Mask.of(grid, to);
+    }
+
+    /** Labels of the source on the model grid, as masks are; background beyond the volume. */
+    public LabelMap resample(LabelMap labels) {
+        if (!labels.grid().matches(source)) {
+            throw new IllegalArgumentException("labels on " + labels.grid() + " are not of " + source);
+        }
+        byte[] to = new byte[grid.size()];
+        forEachNearest((at, from) -> to[at] = (byte) labels.label(from));
+        return new LabelMap(grid, to);
+    }
+
+    /** Every model voxel whose nearest source voxel lies in the volume, with that voxel's flat index. */
+    private void forEachNearest(IndexPair each) {
         int at = 0;
         for (int k = 0; k < grid.nz(); k++) {
             int s = nearest(k, 2);
             for (int j = 0; j < grid.ny(); j++) {
                 int r = nearest(j, 1);
-                for (int i = 0; i < grid.nx(); i++) {
+                for (int i = 0; i < grid.nx(); i++, at++) {
                     int c = nearest(i, 0);
-                    to[at++] = c >= 0 && r >= 0 && s >= 0 && mask.at(display.sourceIndex(c, r, s));
+                    if (c >= 0 && r >= 0 && s >= 0) {
+                        each.accept(at, display.sourceIndex(c, r, s));
+                    }
                 }
             }
         }
-        return Mask.of(grid, to);
     }
 
-    /** A mask of the model grid on the source: each voxel of the window takes the model voxel nearest to its centre. */
+    /** Takes a model voxel and a source voxel. */
+    private interface IndexPair {
+        void accept(int model, int source);
+    }
+
+    /**
+     * The slice of the source that a slice of the model grid shows: the nearest to its middle, by the same map as masks
+     * take; the volume's last where the window reaches beyond it.
+     *
+     * @throws ImagingException where the model grid has no such slice
+     */
+    public SliceRef sourceSlice(SliceRef ref) {
+        int extent = Slices.count(grid, ref.plane());
+        if (ref.index() >= extent) {
+            throw new ImagingException("slice " + ref + " lies outside the model grid, which has " + extent);
+        }
+        // Axial slices count upwards as the display's do; coronal and sagittal ones against its rows and columns.
+        boolean along = ref.plane() == Plane.AXIAL;
+        int axis = along ? 2 : ref.plane() == Plane.CORONAL ? 1 : 0;
+        int at = window.start(axis) + within(along ? ref.index() : extent - 1 - ref.index(), axis);
+        int cut = Math.max(0, Math.min(display.extent(axis) - 1, at));
+        return new SliceRef(ref.plane(), along ? cut : display.extent(axis) - 1 - cut);
+    }
+
+    @Override
     public Mask toSource(Mask mask) {
         SliceGeometry.check(mask, grid);
         boolean[] to = new boolean[source.size()];
@@ -144,11 +189,23 @@ public final class ModelGrid {
         return Mask.of(source, to);
     }
 
+    @Override
+    public FloatVolume toSource(FloatVolume volume) {
+        if (!volume.grid().matches(grid)) {
+            throw new IllegalArgumentException("a volume on " + volume.grid() + " is not one of " + grid);
+        }
+        return BackInterpolation.of(this, display, volume);
+    }
+
     /** The display index nearest to a model index; -1 beyond the volume. */
     private int nearest(int model, int axis) {
-        int within = (int) ((2L * model + 1) * window.size(axis) / (2L * grid.extent(axis)));
-        int at = window.start(axis) + within;
+        int at = window.start(axis) + within(model, axis);
         return at < 0 || at >= display.extent(axis) ? -1 : at;
+    }
+
+    /** The index inside the window nearest to a model index; of two the greater. */
+    private int within(int model, int axis) {
+        return (int) ((2L * model + 1) * window.size(axis) / (2L * grid.extent(axis)));
     }
 
     /** The model index nearest to a display index; -1 beyond the window. */

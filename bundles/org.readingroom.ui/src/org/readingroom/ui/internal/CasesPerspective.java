@@ -19,7 +19,8 @@ public final class CasesPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        IFolderLayout above = layout.createFolder("above", IPageLayout.TOP, IPageLayout.RATIO_MAX, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout above =
+                layout.createFolder("above", IPageLayout.TOP, IPageLayout.RATIO_MAX, IPageLayout.ID_EDITOR_AREA);
         above.addView(CasesView.ID);
         above.addView(PluginsView.ID);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE, "above");

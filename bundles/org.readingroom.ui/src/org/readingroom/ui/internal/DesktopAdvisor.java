@@ -39,7 +39,8 @@ public final class DesktopAdvisor extends WorkbenchAdvisor {
     public void postStartup() {
         options.open().ifPresent(choice -> OpenDatasets.instance()
                 .open(choice, getWorkbenchConfigurer().getWorkbench().getDisplay()));
-        options.selfTest().ifPresent(file -> new SelfTest(getWorkbenchConfigurer().getWorkbench(), file)
-                .start(code -> exitCode = code));
+        options.selfTest()
+                .ifPresent(file ->
+                        new SelfTest(getWorkbenchConfigurer().getWorkbench(), file).start(code -> exitCode = code));
     }
 }

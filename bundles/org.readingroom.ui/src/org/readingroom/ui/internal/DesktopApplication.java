@@ -49,11 +49,12 @@ public final class DesktopApplication implements IApplication {
         if (workspace == null || !workspace.isSet() || workspace.lock()) {
             return true;
         }
-        String message = "Reading Room is open already for the workspace " + workspace.getURL().getPath()
-                + ". Close it, or set READINGROOM_HOME to another folder.";
-        if (options.selfTest().isEmpty()) {
-            MessageDialog.openError(null, "Reading Room", message);
+        String message = "Reading Room is open already for the workspace "
+                + workspace.getURL().getPath() + ". Close it, or set READINGROOM_HOME to another folder.";
+        if (options.selfTest().isPresent()) {
+            throw new IOException(message);
         }
-        throw new IOException(message);
+        MessageDialog.openError(null, "Reading Room", message);
+        return false;
     }
 }

@@ -34,7 +34,8 @@ record DesktopOptions(Optional<Path> selfTest, Optional<DatasetChoice> open) {
     private static DatasetChoice choice(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException("-open takes a dataset plugin and its folder, as in brats=DIR, not " + text);
+            throw new IllegalArgumentException(
+                    "-open takes a dataset plugin and its folder, as in brats=DIR, not " + text);
         }
         Path folder = Path.of(text.substring(equals + 1)).toAbsolutePath();
         return new DatasetChoice(text.substring(0, equals), Optional.of(folder));

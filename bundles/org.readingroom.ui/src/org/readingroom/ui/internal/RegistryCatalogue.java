@@ -83,7 +83,8 @@ public final class RegistryCatalogue implements Catalogue {
         for (PluginEntry entry : registry.entries(PluginKind.DATASET)) {
             try (PluginHandle<DatasetPlugin<?>> handle = dataset(entry.id())) {
                 if (handle.call(Plugin::availability).ready()) {
-                    boolean folder = !rootKeys(handle.call(DatasetPlugin::settingsType)).isEmpty();
+                    boolean folder =
+                            !rootKeys(handle.call(DatasetPlugin::settingsType)).isEmpty();
                     kinds.add(new DatasetKind(entry.id(), entry.label(), folder));
                 }
             } catch (PluginException e) {
@@ -115,7 +116,8 @@ public final class RegistryCatalogue implements Catalogue {
         }
     }
 
-    private static <S extends Record> OpenedDataset list(DatasetPlugin<S> plugin, DatasetChoice choice, Monitor monitor) {
+    private static <S extends Record> OpenedDataset list(
+            DatasetPlugin<S> plugin, DatasetChoice choice, Monitor monitor) {
         S settings = settings(plugin.settingsType(), choice);
         monitor.begin("Listing cases", 0);
         Dataset dataset = plugin.open(settings, monitor);
@@ -136,8 +138,9 @@ public final class RegistryCatalogue implements Catalogue {
         if (keys.isEmpty()) {
             return new SettingsBinder(Map.of()).bind(type, node);
         }
-        Path folder = choice.folder().orElseThrow(
-                () -> new DatasetException("the dataset '" + choice.plugin() + "' needs a folder; choose one"));
+        Path folder = choice.folder()
+                .orElseThrow(
+                        () -> new DatasetException("the dataset '" + choice.plugin() + "' needs a folder; choose one"));
         SettingsNode root = SettingsNode.of("the chosen folder", ROOT);
         return new SettingsBinder(Map.of(ROOT, folder)).bind(type, node.with(keys.get(0), root));
     }

@@ -26,11 +26,8 @@ import org.readingroom.ui.internal.plugins.PluginsView;
  * {@code plugin KIND ID VERSION STATE} or {@code case ID} each, and a picture of the window.
  */
 final class SelfTest {
-    private static final List<String> VIEWS = List.of(
-            CasesPerspective.ERROR_LOG,
-            "org.eclipse.ui.views.ProgressView",
-            PluginsView.ID,
-            CasesView.ID);
+    private static final List<String> VIEWS =
+            List.of(CasesPerspective.ERROR_LOG, "org.eclipse.ui.views.ProgressView", PluginsView.ID, CasesView.ID);
     private static final int LONGEST_WAIT_MS = 60_000;
     private static final int STEP_MS = 100;
 
@@ -66,13 +63,19 @@ final class SelfTest {
     private void await() {
         waited += STEP_MS;
         boolean busy = Job.getJobManager().find(BackgroundJob.PLUGIN).length > 0;
-        boolean listed = !((PluginsView) page().findView(PluginsView.ID)).table().model().shown().isEmpty();
+        boolean listed = !((PluginsView) page().findView(PluginsView.ID))
+                .table()
+                .model()
+                .shown()
+                .isEmpty();
         if ((busy || !listed) && waited < LONGEST_WAIT_MS) {
             workbench.getDisplay().timerExec(STEP_MS, this::await);
         } else {
-            finish(listed
-                    ? Optional.empty()
-                    : Optional.of(new IllegalStateException("no plugin was listed in " + LONGEST_WAIT_MS + " ms")));
+            finish(
+                    listed
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new IllegalStateException("no plugin was listed in " + LONGEST_WAIT_MS + " ms")));
         }
     }
 
@@ -88,7 +91,8 @@ final class SelfTest {
         PluginsView plugins = (PluginsView) page().findView(PluginsView.ID);
         for (PluginRow row : plugins.table().model().shown()) {
             String kind = row.kind().isEmpty() ? "-" : row.kind();
-            lines.add("plugin " + kind + " " + row.id() + " " + row.version() + " " + row.state().word());
+            lines.add("plugin " + kind + " " + row.id() + " " + row.version() + " "
+                    + row.state().word());
         }
         OpenDatasets.instance().current().stream()
                 .flatMap(d -> d.cases().stream().map(CaseInfo::caseId))

@@ -89,7 +89,9 @@ class CasesViewTest {
         Job job = OpenDatasets.instance()
                 .open(new DatasetChoice("three-cases", Optional.of(broken)), Display.getCurrent());
         Workbench.await("the job is over", () -> job.getResult() != null);
-        assertTrue(job.getResult().getMessage().contains("nothing usable in " + broken), job.getResult().getMessage());
+        assertTrue(
+                job.getResult().getMessage().contains("nothing usable in " + broken),
+                job.getResult().getMessage());
         dialog.await("a dialog says so");
         assertEquals(3, table.getItemCount());
     }

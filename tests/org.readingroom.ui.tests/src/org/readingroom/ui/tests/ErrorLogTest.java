@@ -64,7 +64,8 @@ class ErrorLogTest {
         assertEquals(2, file.split("\n!MESSAGE kept: ", -1).length - 1, file);
         assertTrue(file.contains("!MESSAGE kept: error\n!STACK 0\njava.lang.IllegalStateException: the cause"), file);
         String info = file.substring(0, file.indexOf("\n!MESSAGE kept: info"));
-        assertTrue(info.substring(info.lastIndexOf("!ENTRY")).startsWith("!ENTRY " + bundle.getSymbolicName() + " 1 0 "));
+        assertTrue(
+                info.substring(info.lastIndexOf("!ENTRY")).startsWith("!ENTRY " + bundle.getSymbolicName() + " 1 0 "));
     }
 
     private static String file() {

@@ -28,7 +28,9 @@ class PluginsViewTest {
 
     private List<String> row(String id) {
         int row = ids().indexOf(id);
-        return List.of(0, 2, 3, 4, 5).stream().map(c -> table.getItem(row).getText(c)).toList();
+        return List.of(0, 2, 3, 4, 5).stream()
+                .map(c -> table.getItem(row).getText(c))
+                .toList();
     }
 
     @Test

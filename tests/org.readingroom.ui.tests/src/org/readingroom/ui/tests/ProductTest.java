@@ -42,7 +42,8 @@ class ProductTest {
         List<String> failed = lines.stream().filter(l -> l.endsWith("failed")).toList();
         assertEquals(1, failed.size(), failed.toString());
         assertTrue(failed.get(0).contains("broken.jar"), failed.toString());
-        String log = Files.readString(home.resolve("workspace").resolve(".metadata").resolve(".log"));
+        String log =
+                Files.readString(home.resolve("workspace").resolve(".metadata").resolve(".log"));
         assertTrue(log.contains("broken.jar"), log);
         Path picture = Files.copy(
                 home.resolve("seen.txt.png"),
@@ -60,7 +61,8 @@ class ProductTest {
     private int run(String... arguments) throws IOException, InterruptedException {
         List<String> line = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Dreadingroom.home=" + home,
                                 "-jar",
                                 launcher().toString(),
@@ -100,7 +102,9 @@ class ProductTest {
         Map<String, Long> times = new TreeMap<>();
         try (Stream<Path> all = Files.walk(PRODUCT)) {
             for (Path file : all.toList()) {
-                times.put(PRODUCT.relativize(file).toString(), Files.getLastModifiedTime(file).toMillis());
+                times.put(
+                        PRODUCT.relativize(file).toString(),
+                        Files.getLastModifiedTime(file).toMillis());
             }
         }
         return times;

@@ -40,7 +40,9 @@ public final class ThreeCases implements DatasetPlugin<ThreeCases.Settings> {
             @Override
             public List<Case> cases() {
                 return List.of(
-                        of("case_10", "p1", "HGG", true), of("case_2", "p2", "LGG", true), of("case_1", "p3", "", false));
+                        of("case_10", "p1", "HGG", true),
+                        of("case_2", "p2", "LGG", true),
+                        of("case_1", "p3", "", false));
             }
         };
     }

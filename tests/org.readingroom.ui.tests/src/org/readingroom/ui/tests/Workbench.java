@@ -99,7 +99,8 @@ final class Workbench {
     /** The first visible widget of a type below a parent. */
     static <W extends Control> W find(Composite parent, Class<W> type) {
         for (Control child : parent.getChildren()) {
-            W found = type.isInstance(child) && child.isVisible() ? type.cast(child)
+            W found = type.isInstance(child) && child.isVisible()
+                    ? type.cast(child)
                     : child instanceof Composite inner ? find(inner, type) : null;
             if (found != null) {
                 return found;

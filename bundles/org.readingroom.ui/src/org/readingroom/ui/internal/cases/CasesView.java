@@ -40,7 +40,8 @@ public final class CasesView extends ViewPart {
     }
 
     private void show(OpenedDataset dataset) {
-        long patients = dataset.cases().stream().map(CaseInfo::patientId).distinct().count();
+        long patients =
+                dataset.cases().stream().map(CaseInfo::patientId).distinct().count();
         long masks = dataset.cases().stream().filter(CaseInfo::hasReference).count();
         String detail = patients + " patients, " + masks + " with a mask" + grades(dataset);
         table.show(dataset.name() + " (" + dataset.plugin() + ")", detail, dataset.cases());
@@ -49,8 +50,7 @@ public final class CasesView extends ViewPart {
     private static String grades(OpenedDataset dataset) {
         return dataset.cases().stream()
                 .filter(c -> c.labels().containsKey("grade"))
-                .collect(Collectors.groupingBy(
-                        c -> c.labels().get("grade"), TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(c -> c.labels().get("grade"), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(e -> ", " + e.getValue() + " " + e.getKey())

@@ -76,7 +76,10 @@ public final class OpenDatasetDialog extends TitleAreaDialog {
         new Label(area, SWT.NONE).setText("Folder:");
         folder = new Text(area, SWT.BORDER);
         folder.addListener(SWT.Modify, e -> check());
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(folder);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(folder);
         browse = new Button(area, SWT.PUSH);
         browse.setText("Browse...");
         browse.addListener(SWT.Selection, e -> browse());
@@ -119,7 +122,8 @@ public final class OpenDatasetDialog extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         DatasetKind chosen = selected();
-        Optional<Path> where = chosen.folder() ? Optional.of(Path.of(folder.getText().strip())) : Optional.empty();
+        Optional<Path> where =
+                chosen.folder() ? Optional.of(Path.of(folder.getText().strip())) : Optional.empty();
         choice = new DatasetChoice(chosen.id(), where);
         super.okPressed();
     }

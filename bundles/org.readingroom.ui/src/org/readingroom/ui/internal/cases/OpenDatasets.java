@@ -44,8 +44,8 @@ public final class OpenDatasets {
     /** Lists a dataset's cases in the background and shows them; the dataset before it stays where that fails. */
     public BackgroundJob<OpenedDataset> open(DatasetChoice choice, Display display) {
         String from = choice.folder().map(f -> " " + f.getFileName()).orElse("");
-        BackgroundJob<OpenedDataset> job = new BackgroundJob<>(
-                "Opening dataset" + from, display, monitor -> list(choice, monitor), this::opened);
+        BackgroundJob<OpenedDataset> job =
+                new BackgroundJob<>("Opening dataset" + from, display, monitor -> list(choice, monitor), this::opened);
         job.setUser(true);
         job.schedule();
         return job;

@@ -23,7 +23,8 @@ record LogFileEntry(String bundle, int severity, Instant time, String message, S
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     static LogFileEntry of(LogEntry entry, String otherwise) {
-        String bundle = entry.getBundle() == null ? otherwise : entry.getBundle().getSymbolicName();
+        String bundle =
+                entry.getBundle() == null ? otherwise : entry.getBundle().getSymbolicName();
         int severity = entry.getLogLevel() == LogLevel.WARN ? IStatus.WARNING : IStatus.INFO;
         Throwable cause = entry.getException();
         return new LogFileEntry(
@@ -42,7 +43,8 @@ record LogFileEntry(String bundle, int severity, Instant time, String message, S
 
     /** Its lines, the empty one before it included. */
     String text() {
-        String head = "\n!ENTRY " + bundle + " " + severity + " 0 " + TIME.format(time) + "\n!MESSAGE " + message + "\n";
+        String head =
+                "\n!ENTRY " + bundle + " " + severity + " 0 " + TIME.format(time) + "\n!MESSAGE " + message + "\n";
         String all = cause.isEmpty() ? head : head + "!STACK 0\n" + cause;
         return all.replace("\r\n", "\n").replace("\n", System.lineSeparator());
     }

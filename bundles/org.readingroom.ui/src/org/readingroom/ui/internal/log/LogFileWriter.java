@@ -24,7 +24,9 @@ import org.osgi.service.log.admin.LoggerAdmin;
  * <p>The Error Log view listens to the OSGi log while it is open and reads the file when it opens, so entries must not be
  * logged anew to get into the file: they would be shown twice.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class LogFileWriter implements LogListener {
     /** What the platform itself logs; the framework writes it. */
     private static final String PLATFORM = "org.eclipse.equinox.logger";
@@ -49,7 +51,8 @@ public final class LogFileWriter implements LogListener {
     @Override
     public void logged(LogEntry entry) {
         LogLevel level = entry.getLogLevel();
-        if (level != LogLevel.WARN && level != LogLevel.INFO || entry.getLoggerName().equals(PLATFORM)) {
+        if (level != LogLevel.WARN && level != LogLevel.INFO
+                || entry.getLoggerName().equals(PLATFORM)) {
             return;
         }
         Path file = Platform.getLogFileLocation().toFile().toPath();
@@ -60,7 +63,8 @@ public final class LogFileWriter implements LogListener {
         } catch (IOException e) {
             // Once is enough: the next entries would fail alike.
             reader.removeLogListener(this);
-            ILog.of(LogFileWriter.class).error("the log file " + file + " cannot be written; entries are shown, not kept", e);
+            ILog.of(LogFileWriter.class)
+                    .error("the log file " + file + " cannot be written; entries are shown, not kept", e);
         }
     }
 }

@@ -26,7 +26,8 @@ public final class PluginsView extends ViewPart {
     /** Plugins come and go in swarms, while add-ons are deployed: look once the swarm is over. */
     private static final int SETTLE_MS = 300;
 
-    private final BundleContext context = FrameworkUtil.getBundle(PluginsView.class).getBundleContext();
+    private final BundleContext context =
+            FrameworkUtil.getBundle(PluginsView.class).getBundleContext();
     private BackgroundJob<List<PluginRow>> job;
     private final ServiceListener changes = e -> job.schedule(SETTLE_MS);
     private RowTable<PluginRow> table;
@@ -35,7 +36,10 @@ public final class PluginsView extends ViewPart {
     public void createPartControl(Composite parent) {
         table = new RowTable<>(parent, "plugins", columns());
         job = new BackgroundJob<>(
-                "Listing plugins", Display.getCurrent(), m -> Services.catalogue().plugins(m), this::show);
+                "Listing plugins",
+                Display.getCurrent(),
+                m -> Services.catalogue().plugins(m),
+                this::show);
         listen();
         getSite().getService(IHandlerService.class).activateHandler(REFRESH, new AbstractHandler() {
             @Override
@@ -72,7 +76,8 @@ public final class PluginsView extends ViewPart {
     }
 
     private static String problems(List<PluginRow> rows) {
-        long ready = rows.stream().filter(r -> r.state() == PluginRow.State.READY).count();
+        long ready =
+                rows.stream().filter(r -> r.state() == PluginRow.State.READY).count();
         return ready == rows.size() ? "" : (rows.size() - ready) + " not ready";
     }
 

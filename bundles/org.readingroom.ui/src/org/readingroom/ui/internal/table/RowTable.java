@@ -38,7 +38,11 @@ public final class RowTable<R> {
     public RowTable(Composite parent, String noun, List<Column<R>> columns) {
         this.model = new RowModel<>(columns);
         this.noun = noun;
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).spacing(8, 4).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(4, 4)
+                .spacing(8, 4)
+                .applyTo(parent);
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter " + noun);
         filter.addListener(SWT.Modify, e -> applyFilter());
@@ -46,7 +50,10 @@ public final class RowTable<R> {
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         int width = new PixelConverter(filter).convertWidthInCharsToPixels(32);
         GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(filter);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(count);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
