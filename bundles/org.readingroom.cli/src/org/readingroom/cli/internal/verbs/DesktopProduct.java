@@ -47,6 +47,12 @@ record DesktopProduct(Path folder, Path launcher) {
         return Path.of(System.getProperty(property, ".")).toAbsolutePath();
     }
 
+    /** Where this desktop's framework keeps its files while it runs: one folder a process. */
+    Path configuration() {
+        String process = Long.toString(ProcessHandle.current().pid());
+        return UserFolder.locate(System::getProperty).resolve("desktop").resolve("configuration-" + process);
+    }
+
     /**
      * What starts it: the Java that runs this process, with the flags of {@code conf/jvm-desktop.options}. Its framework's
      * files and workspace lie in the user's folder, so that the product may be read-only.
@@ -70,7 +76,7 @@ record DesktopProduct(Path folder, Path launcher) {
         line.add("-Dreadingroom.install=" + folder("readingroom.install"));
         line.add("-Dreadingroom.home=" + home);
         line.addAll(List.of("-jar", launcher.toString()));
-        line.addAll(List.of("-configuration", home.resolve("desktop").resolve("configuration").toString()));
+        line.addAll(List.of("-configuration", configuration().toString()));
         line.addAll(List.of("-data", home.resolve("desktop").resolve("workspace").toString()));
         return line;
     }
