@@ -23,6 +23,10 @@ class ProductTest {
     private static final Path PRODUCT =
             Path.of(System.getProperty("readingroom.test.product")).normalize();
 
+    /** A plugin of a third party, as an add-on. */
+    private static final Path EXAMPLE =
+            Path.of(System.getProperty("readingroom.test.example")).normalize();
+
     @TempDir
     Path home;
 
@@ -31,6 +35,7 @@ class ProductTest {
         Map<String, Long> before = files();
         Path addons = Files.createDirectories(home.resolve("addons"));
         Files.writeString(addons.resolve("broken.jar"), "no jar at all");
+        Files.copy(EXAMPLE, addons.resolve("example.jar"));
         Path seen = home.resolve("seen.txt");
         assertEquals(0, run("-selftest", seen.toString()), () -> output());
         List<String> lines = Files.readAllLines(seen);
@@ -39,6 +44,7 @@ class ProductTest {
         assertTrue(lines.contains("view " + CasesPerspective.ERROR_LOG + " Error Log"), lines.toString());
         assertTrue(lines.contains("view org.eclipse.ui.views.ProgressView Progress"), lines.toString());
         assertTrue(lines.contains("plugin metric dice 1.0.0 ready"), lines.toString());
+        assertTrue(lines.contains("plugin metric volume-gap 1.0.0 ready"), lines.toString());
         List<String> failed = lines.stream().filter(l -> l.endsWith("failed")).toList();
         assertEquals(1, failed.size(), failed.toString());
         assertTrue(failed.get(0).contains("broken.jar"), failed.toString());
