@@ -127,10 +127,58 @@ class StudyTest {
         assertFalse(done("list").out().contains("volume-gap"));
     }
 
+    @Test
+    void aPromptedReaderIsAskedSliceBySliceAndFailingNeverPays() throws Exception {
+        Path phantoms = work.resolve("phantoms");
+        done("phantom", "--out", phantoms.toString(), "--cases", "6", "--seed", "2", "--size", "small");
+        Files.copy(jar("bundles/org.readingroom.tck", "org\\.readingroom\\.tck-.*-SNAPSHOT\\.jar"), distribution.addons().resolve("tck.jar"));
+        done("plugins", "install", contrib("prompt.yesno").toString());
+        Path study = write("prompted.yaml", """
+                format: 1
+                name: prompted
+                dataset: { id: brats, root: cases }
+                cohort: { split: { test: 3 } }
+                arms:
+                  - id: sure
+                    model: { id: fake-vision-language, answers: ["Yes."] }
+                    prompt: yes-no
+                    slices: { volume: flair, most: 4 }
+                  - { id: refusing, like: sure, model: { refusals: 1 } }
+                  - { id: cut-off, like: sure, model: { answers: ["well, yes"] }, decode: { max-tokens: 1 } }
+                  - { id: flaky, like: sure, model: { transport-errors: 1 } }
+                metrics: [accuracy]
+                """);
+        Path run = work.resolve("prompted");
+        Outcome outcome = distribution.run("run", study.toString(), "--root", "cases=" + phantoms, "--out", run.toString());
+        assertEquals(1, outcome.code(), outcome.out() + outcome.err());
+        assertTrue(outcome.out().contains("INCOMPLETE: 12 queries"), outcome.out());
+        String scores = Files.readString(run.resolve("scores.csv"));
+        assertTrue(scores.contains("refusing,test,*,accuracy,grade,-,patient,failures-as-wrong,0.0,3,3"), scores);
+        assertTrue(scores.contains("refusing,test,*,accuracy,grade,-,patient,answered-only,NaN,0,3"), scores);
+        assertTrue(scores.contains("flaky,test,*,accuracy,grade,-,patient,failures-as-wrong,NaN,0,3"), scores);
+        assertEquals(12, states(run, "sure", "answered"));
+        assertEquals(12, states(run, "refusing", "unparseable"));
+        assertEquals(12, states(run, "cut-off", "truncated"));
+        assertEquals(12, states(run, "flaky", "transport-error"));
+        assertTrue(Files.readString(run.resolve("report/index.html")).contains("INCOMPLETE"));
+        assertTrue(Files.readString(run.resolve("report/index.html")).contains("sure [oracles: slices]"));
+    }
+
+    private static long states(Path run, String arm, String state) throws IOException {
+        return Files.readAllLines(run.resolve("answers").resolve(arm + ".jsonl")).stream()
+                .filter(l -> l.contains("\"state\":\"" + state + "\""))
+                .count();
+    }
+
     private static Path contrib(String name) throws IOException {
-        Path target = Distribution.folder().resolve("../../../../plugins-contrib/org.example." + name + "/target").normalize();
+        return jar("plugins-contrib/org.example." + name, "org\\.example.*-SNAPSHOT\\.jar");
+    }
+
+    /** What the build made of a bundle of this repository. */
+    private static Path jar(String bundle, String name) throws IOException {
+        Path target = Distribution.folder().resolve("../../../..").resolve(bundle).resolve("target").normalize();
         try (Stream<Path> jars = Files.list(target)) {
-            return jars.filter(f -> f.getFileName().toString().matches("org\\.example.*-SNAPSHOT\\.jar")).findFirst().orElseThrow();
+            return jars.filter(f -> f.getFileName().toString().matches(name)).findFirst().orElseThrow();
         }
     }
 }
