@@ -7,21 +7,26 @@ import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetException;
+import org.readingroom.api.data.Generated;
+import org.readingroom.api.data.Generator;
 import org.readingroom.datasets.internal.BratsListing;
 
 /**
  * A BraTS training or validation folder of any year from 2017 to 2023: four volumes a case ({@code t1 t1ce t2 flair}),
- * a mask with labels 0 to 4, and the grade from the {@code HGG} and {@code LGG} folders or the name mapping.
+ * a mask with labels 0 to 4, and the grade from the {@code HGG} and {@code LGG} folders or the name mapping. A
+ * folder of phantoms says which generator made it.
  */
-public final class BratsDataset implements Dataset {
+public final class BratsDataset implements Dataset, Generated {
     private final String name;
     private final List<Case> cases;
     private final List<String> remarks;
+    private final Optional<Generator> generator;
 
-    private BratsDataset(String name, List<Case> cases, List<String> remarks) {
+    private BratsDataset(String name, List<Case> cases, List<String> remarks, Optional<Generator> generator) {
         this.name = name;
         this.cases = List.copyOf(cases);
         this.remarks = List.copyOf(remarks);
+        this.generator = generator;
     }
 
     /**
@@ -35,7 +40,9 @@ public final class BratsDataset implements Dataset {
     public static BratsDataset open(Path root, Optional<String> mapping, Monitor monitor) {
         BratsListing listing = BratsListing.of(root, mapping, monitor);
         Path last = root.toAbsolutePath().normalize().getFileName();
-        return new BratsDataset(last == null ? root.toString() : last.toString(), listing.cases(), listing.remarks());
+        Optional<Generator> generator = PhantomRecord.read(root).map(PhantomRecord::generator);
+        return new BratsDataset(
+                last == null ? root.toString() : last.toString(), listing.cases(), listing.remarks(), generator);
     }
 
     @Override
@@ -51,5 +58,10 @@ public final class BratsDataset implements Dataset {
     @Override
     public List<String> remarks() {
         return remarks;
+    }
+
+    @Override
+    public Optional<Generator> generator() {
+        return generator;
     }
 }

@@ -10,28 +10,35 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.DatasetException;
+import org.readingroom.api.data.Generator;
 import org.readingroom.api.data.LabelMap;
+import org.readingroom.datasets.internal.phantom.Patient;
 import org.readingroom.nifti.NiftiWriter;
 
 /**
  * A BraTS folder of synthetic patients: {@code CASE/CASE_t1.nii.gz} and so on, {@code name_mapping.csv} with the
- * grades, and {@code phantom.json} with version, seed, size and what each patient was made to show, which no reader is
- * given.
+ * grades, and {@code phantom.json} with version, digest, seed, size, what each patient was made to show and its measures,
+ * and how well those tell the grade ({@link PhantomRecord}), which no reader is given.
  *
  * <p>Files are there whole or not at all. The same call goes on where it was stopped, and a greater count adds
  * patients; a folder that holds anything else is refused and left as it was. One patient is in memory at a time.
  */
 public final class PhantomFolder {
-    private static final String ABOUT = "phantom.json";
     private static final String MAPPING = "name_mapping.csv";
     private static final List<String> VOLUMES = List.of("t1", "t1ce", "t2", "flair");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path folder;
     private final PhantomGenerator generator;
+    private final List<PhantomFacts> facts = new ArrayList<>();
+    private final Map<String, PhantomMeasures> measures = new HashMap<>();
 
     private PhantomFolder(Path folder, PhantomGenerator generator) {
         this.folder = folder;
@@ -53,14 +60,18 @@ public final class PhantomFolder {
 
     private int write(int cases, Monitor monitor) {
         try {
-            int known = Math.max(cases, claim());
-            writeAbout(known);
-            writeMapping(known);
+            ObjectNode identity = identity();
+            int known = Math.max(cases, claim(identity));
+            for (int index = 0; index < known; index++) {
+                facts.add(generator.facts(index));
+            }
+            writeAbout(identity);
+            writeMapping();
             int made = 0;
             monitor.begin("making " + cases + " phantom patients in " + folder, cases);
             for (int index = 0; index < cases; index++) {
                 monitor.checkCancelled();
-                made += writeCase(index) ? 1 : 0;
+                made += writeCase(index, identity) ? 1 : 0;
                 monitor.worked(1);
             }
             return made;
@@ -73,18 +84,19 @@ public final class PhantomFolder {
     }
 
     /** The number of cases that the folder was made for before, 0 for a new one. */
-    private int claim() throws IOException {
+    private int claim(ObjectNode is) throws IOException {
         Files.createDirectories(folder);
-        Path about = folder.resolve(ABOUT);
+        Path about = folder.resolve(PhantomRecord.FILE);
         if (Files.exists(about)) {
-            JsonNode was = new ObjectMapper().readTree(about.toFile());
-            ObjectNode is = identity();
-            for (String key : List.of("format", "generator", "seed", "size")) {
+            JsonNode was = JSON.readTree(about.toFile());
+            for (String key : List.of("format", "generator", "digest", "seed", "size")) {
                 if (!is.get(key).asText().equals(was.path(key).asText())) {
                     throw new DatasetException(folder + " holds phantoms of " + key + " " + was.path(key).asText() + ", not "
                             + is.get(key).asText() + "; give another folder or the same " + key);
                 }
             }
+            was.path("cases").forEach(c -> PhantomRecord.measures(c.path("measured"))
+                    .ifPresent(m -> measures.put(c.path("case").asText(), m)));
             return was.path("cases").size();
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
@@ -97,38 +109,47 @@ public final class PhantomFolder {
     }
 
     private ObjectNode identity() {
-        ObjectNode node = new ObjectMapper().createObjectNode();
-        node.put("format", 1);
-        node.put("generator", "readingroom-phantom " + PhantomGenerator.VERSION);
+        Generator program = PhantomGenerator.identity();
+        ObjectNode node = JSON.createObjectNode();
+        node.put("format", PhantomRecord.FORMAT);
+        node.put("generator", program.name() + " " + program.version());
+        node.put("digest", program.digest());
         node.put("seed", generator.seed());
         node.put("size", generator.size().name().toLowerCase(java.util.Locale.ROOT));
         return node;
     }
 
-    private void writeAbout(int cases) throws IOException {
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode about = identity();
-        for (int index = 0; index < cases; index++) {
-            PhantomFacts f = generator.facts(index);
-            about.withArray("cases")
-                    .addObject()
-                    .put("case", f.caseId())
-                    .put("site", f.site())
-                    .put("grade", f.grade())
-                    .put("biology", f.biology())
-                    .put("enhancement", f.enhancement())
-                    .put("foci", f.foci())
-                    .put("tiny", f.tiny());
+    private void writeAbout(ObjectNode identity) throws IOException {
+        ObjectNode about = identity.deepCopy();
+        long flipped = facts.stream().filter(f -> !f.grade().equals(f.biology())).count();
+        about.put("flipChance", Patient.FLIP).put("flipped", flipped);
+        about.put("bestAccuracy", 1 - (double) flipped / facts.size());
+        if (facts.stream().allMatch(f -> measures.containsKey(f.caseId()))) {
+            PhantomCheck.of(
+                            facts.stream().map(f -> measures.get(f.caseId())).toList(),
+                            facts.stream().map(f -> f.grade().equals("HGG")).toList())
+                    .ifPresent(check -> write(check, about.putObject("check")));
         }
-        replace(folder.resolve(ABOUT), mapper.writeValueAsString(about) + "\n");
+        for (PhantomFacts f : facts) {
+            ObjectNode node = about.withArray("cases").addObject();
+            node.put("case", f.caseId()).put("site", f.site()).put("grade", f.grade()).put("biology", f.biology());
+            node.put("enhancement", f.enhancement()).put("foci", f.foci()).put("tiny", f.tiny());
+            if (measures.containsKey(f.caseId())) {
+                node.set("measured", PhantomRecord.node(measures.get(f.caseId())));
+            }
+        }
+        replace(folder.resolve(PhantomRecord.FILE), JSON.writeValueAsString(about) + "\n");
     }
 
-    private void writeMapping(int cases) throws IOException {
+    private static void write(PhantomCheck check, ObjectNode node) {
+        node.put("what", "area under the ROC curve of a cross-validated logistic regression of the grade");
+        check.features().forEach(node.putArray("features")::add);
+        node.put("patients", check.patients()).put("folds", check.folds()).put("auc", check.area());
+    }
+
+    private void writeMapping() throws IOException {
         StringBuilder text = new StringBuilder("Grade,Phantom_subject_ID\n");
-        for (int index = 0; index < cases; index++) {
-            PhantomFacts f = generator.facts(index);
-            text.append(f.grade()).append(',').append(f.caseId()).append('\n');
-        }
+        facts.forEach(f -> text.append(f.grade()).append(',').append(f.caseId()).append('\n'));
         replace(folder.resolve(MAPPING), text.toString());
     }
 
@@ -138,15 +159,18 @@ public final class PhantomFolder {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private boolean writeCase(int index) throws IOException {
-        String id = generator.facts(index).caseId();
+    /** A patient's measures are written before its images, so that a patient who is there has them. */
+    private boolean writeCase(int index, ObjectNode identity) throws IOException {
+        String id = facts.get(index).caseId();
         Path place = folder.resolve(id);
         List<String> all = Stream.concat(VOLUMES.stream(), Stream.of("seg")).toList();
-        if (all.stream().allMatch(role -> Files.exists(file(place, id, role)))) {
+        if (measures.containsKey(id) && all.stream().allMatch(role -> Files.exists(file(place, id, role)))) {
             return false;
         }
-        Files.createDirectories(place);
         PhantomCase made = generator.generate(index);
+        measures.put(id, PhantomMeasures.of(made));
+        writeAbout(identity);
+        Files.createDirectories(place);
         LabelMap labels = made.reference().orElseThrow();
         all.parallelStream().forEach(role -> {
             if (role.equals("seg")) {

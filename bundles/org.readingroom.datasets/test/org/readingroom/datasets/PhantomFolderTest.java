@@ -23,6 +23,7 @@ import org.readingroom.api.command.Console;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetException;
+import org.readingroom.api.data.Generated;
 import org.readingroom.datasets.internal.PhantomCommand;
 
 /** The folder is a BraTS folder, goes on where it was stopped, and never writes over anything else. */
@@ -53,6 +54,7 @@ class PhantomFolderTest {
         Dataset dataset = BratsDataset.open(temp, Optional.empty(), Monitor.NONE);
         assertEquals(3, dataset.cases().size());
         assertEquals(List.of(), dataset.remarks());
+        assertEquals(Optional.of(PhantomGenerator.identity()), Generated.generatorOf(dataset));
         for (int index = 0; index < 3; index++) {
             PhantomCase made = GENERATOR.generate(index);
             Case read = dataset.cases().stream()
@@ -136,5 +138,44 @@ class PhantomFolderTest {
         assertEquals(Command.DONE, new PhantomCommand().run(options, console, Monitor.NONE));
         assertTrue(said.toString().contains(out.toString()), said.toString());
         assertFalse(said.toString().contains("already"));
+    }
+
+    @Test
+    void theFileSaysWhatCanBeKnownOfTheSet() throws IOException {
+        PhantomFolder.write(temp, GENERATOR, 3, Monitor.NONE);
+        PhantomRecord about = PhantomRecord.read(temp).orElseThrow();
+        assertEquals(PhantomGenerator.identity(), about.generator());
+        assertEquals(3, about.flipped().size());
+        assertEquals(Optional.empty(), about.check(), "three patients are too few");
+        String text = Files.readString(temp.resolve(PhantomRecord.FILE));
+        for (int index = 0; index < 3; index++) {
+            assertTrue(text.contains("\"tumour\" : " + PhantomMeasures.of(GENERATOR.generate(index)).tumour()), text);
+        }
+    }
+
+    @Test
+    void anotherProgramOfTheSameVersionIsRefused() throws IOException {
+        PhantomFolder.write(temp, GENERATOR, 1, Monitor.NONE);
+        Path about = temp.resolve(PhantomRecord.FILE);
+        String digest = PhantomGenerator.identity().digest();
+        Files.writeString(about, Files.readString(about).replace(digest, "0".repeat(64)));
+        String message = assertThrows(
+                        DatasetException.class, () -> PhantomFolder.write(temp, GENERATOR, 1, Monitor.NONE))
+                .getMessage();
+        assertTrue(message.contains("digest") && message.contains(digest), message);
+    }
+
+    @Test
+    void aFileThatIsNotOursIsRefused() throws IOException {
+        assertEquals(Optional.empty(), PhantomRecord.read(temp));
+        Path about = temp.resolve(PhantomRecord.FILE);
+        Files.writeString(about, "{\"format\": 1, \"generator\": \"readingroom-phantom 1\", \"cases\": []}");
+        assertTrue(refused().contains("format 1"), refused());
+        Files.writeString(about, "{");
+        assertTrue(refused().contains("is no JSON"), refused());
+    }
+
+    private String refused() {
+        return assertThrows(DatasetException.class, () -> PhantomRecord.read(temp)).getMessage();
     }
 }

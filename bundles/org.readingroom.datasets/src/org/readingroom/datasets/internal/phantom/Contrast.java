@@ -1,6 +1,5 @@
 package org.readingroom.datasets.internal.phantom;
 
-
 /**
  * How bright each tissue is in each modality, in units of bright white matter on T1, and how a site's scanner shows it.
  *
@@ -9,6 +8,7 @@ package org.readingroom.datasets.internal.phantom;
  */
 final class Contrast {
     static final int OEDEMA = 3;
+    static final int ENHANCING = 5;
     static final int SPOT = 7;
     static final int TISSUES = 8;
 
@@ -17,7 +17,7 @@ final class Contrast {
         {0.28, 0.66, 0.88, 0.64, 0.42, 0.64, 0.55, 0.70},
         {0.29, 0.67, 0.90, 0.65, 0.43, 1.50, 0.57, 0.71},
         {1.35, 0.78, 0.58, 1.02, 1.22, 0.92, 1.06, 0.95},
-        {0.22, 0.76, 0.62, 1.12, 0.70, 0.98, 1.06, 1.10}
+        {0.22, 0.76, 0.62, 1.12, 0.84, 0.98, 1.02, 1.10}
     };
 
     /** The second site: weaker T1 contrast, stronger T2, flatter FLAIR. */
@@ -44,6 +44,9 @@ final class Contrast {
                 bias[m][c] = (site == 0 ? 0.05 : 0.075) * draws.bell();
             }
         }
+        // How much agent a tumour takes up differs between patients, so that a mean brightness does not tell a ring.
+        double[] afterContrast = brightness[1];
+        afterContrast[ENHANCING] = afterContrast[OEDEMA] + draws.between(0.3, 1.05) * (afterContrast[ENHANCING] - afterContrast[OEDEMA]);
     }
 
     /** The brightness of a mix of tissues, before gain, bias and noise. */

@@ -12,7 +12,9 @@ import org.readingroom.datasets.PhantomFacts;
 public final class Patient {
     private static final List<String> SITES = List.of("NORTH", "SOUTH");
     private static final double LOW_SHARE = 76.0 / 369;
-    private static final double FLIP = 0.1;
+    /** The chance that a patient's label is not what the images show. */
+    public static final double FLIP = 0.1;
+
 
     private final PhantomFacts facts;
     private final Anatomy anatomy;
