@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.readingroom.settings.SettingsWriter;
+import org.readingroom.study.InputSettings;
 
 /**
  * What the answers of an arm rest on beside case and slice: model, settings, identity, training, prompt, decoding. Saved
@@ -19,7 +23,7 @@ import java.util.TreeMap;
  * @param fit the digest of what it was trained on; empty where it was not
  * @param prompt id, version and settings of the prompt strategy; empty where there is none
  * @param decode the decoding settings; empty where there is no prompt
- * @param image the plane and volume of the slices
+ * @param image the plane and volume of the slices; {@code input}, where the arm is given cases as the study's input says
  * @param tasks ids of the tasks asked
  * @param control whether the arm is an untrained control
  */
@@ -31,6 +35,9 @@ public record ArmBasis(
         Map<String, Object> image,
         List<String> tasks,
         boolean control) {
+    /** The key of {@code image} that holds the input. */
+    static final String INPUT = "input";
+
     public ArmBasis {
         tasks = tasks.stream().sorted().toList();
     }
@@ -38,6 +45,42 @@ public record ArmBasis(
     /** Whether a prompt strategy asks. */
     public boolean prompted() {
         return !prompt.isEmpty();
+    }
+
+    /** What the arm is given of a case, as the study file says it; empty where it is given the source's own voxels. */
+    @SuppressWarnings("unchecked")
+    Optional<Map<String, Object>> input() {
+        return Optional.ofNullable((Map<String, Object>) image.get(INPUT));
+    }
+
+    /** What is cut out of the cases that the arm is given; empty where it is given the source's own voxels. */
+    public Optional<InputSettings.Crop> crop() {
+        return input().map(i -> InputSettings.Crop.valueOf(
+                String.valueOf(i.get("crop")).toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    /**
+     * Whether the arm was given cases as a study's input says.
+     *
+     * @param given the study's input; empty where it has none
+     * @param asksSlices whether the arm is asked slice by slice
+     */
+    boolean agrees(Optional<InputSettings> given, boolean asksSlices) {
+        boolean reads = input().isPresent() || given.isPresent() && asksSlices;
+        if (!reads) {
+            return true;
+        }
+        InputSettings expected = given.orElse(InputSettings.DEFAULT);
+        boolean same = input().isPresent() && canonical(input().get()).equals(canonical(SettingsWriter.write(expected)));
+        return same && (given.isPresent() || !asksSlices);
+    }
+
+    private static String canonical(Map<String, Object> tree) {
+        try {
+            return new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new RunException("an arm's input cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** SHA-256 over all of it, in hex. */

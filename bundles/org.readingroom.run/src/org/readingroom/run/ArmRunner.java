@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.LabelMap;
+import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.SliceView;
 import org.readingroom.api.model.Capabilities;
@@ -15,7 +17,7 @@ import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
 import org.readingroom.api.prompt.Prompt;
 import org.readingroom.api.prompt.PromptInput;
-import org.readingroom.imaging.SourceSlice;
+import org.readingroom.imaging.ModelGrid;
 import org.readingroom.imaging.SourceVolumes;
 import org.readingroom.study.Arm;
 import org.readingroom.study.CohortCase;
@@ -27,14 +29,17 @@ final class ArmRunner {
     private final Arm arm;
     private final ArmSession session;
     private final Planner planner;
+    private final StudyInput input;
     private final AnswerStore store;
     private final long seed;
 
-    ArmRunner(RunFolder folder, Arm arm, ArmSession session, Planner planner, AnswerStore store, long seed) {
+    ArmRunner(
+            RunFolder folder, Arm arm, ArmSession session, Planner planner, StudyInput input, AnswerStore store, long seed) {
         this.folder = folder;
         this.arm = arm;
         this.session = session;
         this.planner = planner;
+        this.input = input;
         this.store = store;
         this.seed = seed;
     }
@@ -46,7 +51,7 @@ final class ArmRunner {
      */
     int read(List<CohortCase> places, Map<String, Case> cases, Monitor monitor) {
         monitor.begin("Reading with " + arm.id(), places.size());
-        boolean volumes = session.capabilities().input() == Capabilities.Input.VOLUMES;
+        boolean volumes = session.capabilities().input() != Capabilities.Input.PROMPTS;
         int casesAtOnce = volumes ? session.capabilities().batchSize() : 1;
         Batch batch = new Batch();
         int asked = 0;
@@ -63,7 +68,7 @@ final class ArmRunner {
     }
 
     private int flush(Batch batch, Monitor monitor) {
-        boolean volumes = session.capabilities().input() == Capabilities.Input.VOLUMES;
+        boolean volumes = session.capabilities().input() != Capabilities.Input.PROMPTS;
         int step = volumes ? Math.max(1, batch.queries.size()) : session.capabilities().batchSize();
         for (int from = 0; from < batch.queries.size(); from += step) {
             monitor.checkCancelled();
@@ -88,8 +93,12 @@ final class ArmRunner {
 
         void add(CohortCase place, Case whole) {
             SourceVolumes volumes = new SourceVolumes(new BlindCase(whole));
-            List<SliceRef> slices = planner.asksSlices() ? planner.slices(volumes.grid(), CaseTruth.of(whole)) : List.of();
-            List<PlannedQuery> open = planner.queries(place, slices).stream()
+            Optional<ModelGrid> model =
+                    planner.readsInput() ? Optional.of(input.grids().of(whole)) : Optional.empty();
+            CaseSlices shown = new CaseSlices(volumes, model);
+            List<SliceRef> slices =
+                    planner.asksSlices() ? planner.slices(shown.grid(), () -> tumour(whole, model)) : List.of();
+            List<PlannedQuery> open = planner.queries(place, slices, model.map(ModelGrid::window)).stream()
                     .filter(q -> !store.has(q.key()))
                     .toList();
             if (open.isEmpty()) {
@@ -97,14 +106,19 @@ final class ArmRunner {
             }
             requireSame(place, volumes.subject());
             grids.put(place.caseId(), volumes.grid());
-            PromptImages images = new PromptImages(volumes);
-            open.forEach(q -> queries.add(query(q, volumes, images)));
+            PromptImages images = new PromptImages(volumes, input.settings().intensity());
+            open.forEach(q -> queries.add(query(q, volumes, shown, images)));
             cases++;
         }
     }
 
-    private Query query(PlannedQuery planned, SourceVolumes volumes, PromptImages images) {
-        Optional<SliceView> slice = planned.slice().map(ref -> new SourceSlice(volumes, ref));
+    private static Optional<Mask> tumour(Case whole, Optional<ModelGrid> model) {
+        Optional<Mask> mask = whole.reference().map(LabelMap::foreground);
+        return model.isPresent() ? mask.map(model.get()::resample) : mask;
+    }
+
+    private Query query(PlannedQuery planned, SourceVolumes volumes, CaseSlices shown, PromptImages images) {
+        Optional<SliceView> slice = planned.slice().map(shown::view);
         Optional<Prompt> prompt = session.strategy().map(s -> s.prompt(new PromptInput(
                 slice.orElseThrow(), List.of(images.grey(slice.orElseThrow(), arm.slices().volume())), List.of())));
         long own = Digests.seed("query", Long.toString(seed), planned.key(), Integer.toString(planned.repeat()));

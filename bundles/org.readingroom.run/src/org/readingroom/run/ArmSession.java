@@ -16,6 +16,7 @@ import org.readingroom.api.model.TrainableModel;
 import org.readingroom.api.model.TrainingView;
 import org.readingroom.api.prompt.PromptPlugin;
 import org.readingroom.api.prompt.PromptStrategy;
+import org.readingroom.api.task.Task;
 import org.readingroom.settings.PluginKind;
 import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.SettingsBinder;
@@ -33,13 +34,16 @@ final class ArmSession implements AutoCloseable {
     private final Optional<BoundPlugin<PromptPlugin<Record>>> promptPlugin;
     private final Optional<PromptStrategy> strategy;
     private final Model model;
+    private final StudyInput input;
 
     private ArmSession(
             Arm arm,
+            StudyInput input,
             BoundPlugin<ModelPlugin<Record>> plugin,
             Optional<BoundPlugin<PromptPlugin<Record>>> promptPlugin,
             Model model) {
         this.arm = arm;
+        this.input = input;
         this.plugin = plugin;
         this.promptPlugin = promptPlugin;
         this.strategy = promptPlugin.map(p -> p.call((made, settings) -> made.create(settings)));
@@ -47,14 +51,17 @@ final class ArmSession implements AutoCloseable {
     }
 
     /** Opens an arm's model and prompt strategy. */
-    static ArmSession open(Arm arm, PluginRegistry registry, SettingsBinder binder, long seed, Path cache) {
+    static ArmSession open(
+            Arm arm, StudyInput input, PluginRegistry registry, SettingsBinder binder, long seed, Path cache) {
         BoundPlugin<ModelPlugin<Record>> plugin =
                 BoundPlugin.open(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model());
         try {
-            Model model = plugin.call((p, settings) -> p.open(settings, new ModelContext(seed, cache, true)));
+            DeclaredPreparer preparer = new DeclaredPreparer(input.preparer(), arm.id());
+            Model model = plugin.call((p, settings) -> p.open(settings, new ModelContext(seed, cache, true, preparer)));
             Optional<BoundPlugin<PromptPlugin<Record>>> prompt = arm.prompt()
                     .map(choice -> BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
-            ArmSession session = new ArmSession(arm, plugin, prompt, model);
+            ArmSession session = new ArmSession(arm, input, plugin, prompt, model);
+            preparer.declared(session.takesPrepared());
             session.requireFit();
             return session;
         } catch (RuntimeException e) {
@@ -75,6 +82,11 @@ final class ArmSession implements AutoCloseable {
         }
     }
 
+    /** Whether its model takes prepared cases. */
+    boolean takesPrepared() {
+        return capabilities().input() == Capabilities.Input.PREPARED;
+    }
+
     Capabilities capabilities() {
         return model.capabilities();
     }
@@ -89,7 +101,7 @@ final class ArmSession implements AutoCloseable {
     }
 
     /** What its answers rest on, given the digest of its training. */
-    ArmBasis basis(String fit) {
+    ArmBasis basis(String fit, TaskCatalogue known) {
         Map<String, Object> identity = new TreeMap<>(plugin.identity());
         identity.put("identity", new TreeMap<>(model.identity()));
         Map<String, Object> image = new TreeMap<>();
@@ -97,6 +109,10 @@ final class ArmSession implements AutoCloseable {
         image.put("volume", arm.slices().volume());
         List<String> tasks = strategy.map(s -> List.of(s.task().id()))
                 .orElseGet(() -> capabilities().tasks().stream().sorted().toList());
+        boolean asksSlices = strategy.isPresent() || tasks.stream().anyMatch(t -> known.get(t).scope() == Task.Scope.SLICE);
+        if (takesPrepared() || asksSlices && input.given().isPresent()) {
+            image.put(ArmBasis.INPUT, SettingsWriter.write(input.settings()));
+        }
         Map<String, Object> decode = strategy.isEmpty() ? Map.of() : SettingsWriter.write(arm.decode());
         decode = new TreeMap<>(decode);
         decode.remove("repeats");
@@ -105,9 +121,13 @@ final class ArmSession implements AutoCloseable {
                 "true".equals(model.identity().get(CONTROL)));
     }
 
-    /** Id, version and settings of the model plugin, for the digest of a training. */
-    Map<String, Object> modelIdentity() {
-        return plugin.identity();
+    /** Id, version and settings of the model plugin, and what it is given of a case, for the digest of a training. */
+    Map<String, Object> trainingIdentity() {
+        Map<String, Object> identity = new TreeMap<>(plugin.identity());
+        if (takesPrepared()) {
+            identity.put(ArmBasis.INPUT, SettingsWriter.write(input.settings()));
+        }
+        return identity;
     }
 
     void fit(TrainingView view, Path folder, Monitor monitor) {

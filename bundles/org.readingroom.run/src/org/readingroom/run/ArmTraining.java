@@ -78,7 +78,7 @@ final class ArmTraining {
 
     private String digest(ArmSession session, long seed) {
         Map<String, Object> all = new TreeMap<>();
-        all.put("model", session.modelIdentity());
+        all.put("model", session.trainingIdentity());
         all.put("seed", seed);
         all.put("train", cohort.of(Split.TRAIN).stream().map(CohortCase::digest).sorted().toList());
         all.put("validation", cohort.of(Split.VALIDATION).stream().map(CohortCase::digest).sorted().toList());

@@ -34,6 +34,17 @@ final class BlindCase implements Case {
         return opened.computeIfAbsent(name, whole::volume);
     }
 
+    /** A volume that is kept only where it is kept already. */
+    synchronized Volume passing(String name) {
+        Volume kept = opened.get(name);
+        return kept == null ? whole.volume(name) : kept;
+    }
+
+    /** The case itself, for the engine alone. */
+    Case whole() {
+        return whole;
+    }
+
     @Override
     public Optional<LabelMap> reference() {
         return Optional.empty();

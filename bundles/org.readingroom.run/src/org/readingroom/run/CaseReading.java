@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.Volume;
@@ -13,30 +12,26 @@ import org.readingroom.api.task.ClassScore;
 import org.readingroom.api.task.EndState;
 import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
-import org.readingroom.imaging.Derivation;
-import org.readingroom.imaging.SliceGeometry;
-import org.readingroom.imaging.SliceMasks;
 import org.readingroom.nifti.NiftiReader;
 
 /**
- * What an arm says of one case: its answers, and what follows from them on each slice.
+ * What an arm says of one case: its answers, as they were given.
  *
  * @param values for tasks of cases
- * @param slices for tasks of slices, one entry a slice that is scored
+ * @param slices for tasks of slices, one entry a slice that is scored, of the grid that slices are of
  * @param missing how many queries have no answer yet, by task id
  */
 record CaseReading(TaskValues values, Map<SliceRef, TaskValues> slices, Map<String, Integer> missing) {
 
     /** Puts a case's reading together from its stored answers. */
     static CaseReading of(
-            RunFolder folder, List<PlannedQuery> plan, List<SliceRef> slices, Map<String, StoredAnswer> answers, Optional<Grid> grid, boolean prompted) {
+            RunFolder folder, List<PlannedQuery> plan, List<SliceRef> slices, Map<String, StoredAnswer> answers, boolean prompted) {
         Assembly assembly = new Assembly(folder);
         slices.forEach(s -> assembly.slices.put(s, TaskValues.NONE));
         plan.forEach(q -> assembly.add(q, Optional.ofNullable(answers.get(q.key())), prompted));
         if (prompted) {
             assembly.vote();
         }
-        grid.ifPresent(assembly::derive);
         return new CaseReading(assembly.values, assembly.slices, assembly.missing);
     }
 
@@ -88,19 +83,6 @@ record CaseReading(TaskValues values, Map<SliceRef, TaskValues> slices, Map<Stri
             if (hgg != lgg) {
                 values = values.with(Task.GRADE, ClassScore.of(hgg > lgg ? 1 : 0));
             }
-        }
-
-        private void derive(Grid grid) {
-            Optional<Mask> whole = values.get(Task.MASK);
-            slices.replaceAll((slice, said) -> {
-                TaskValues all = said;
-                if (whole.isPresent() && all.get(Task.SLICE_MASK).isEmpty()) {
-                    all = all.with(Task.SLICE_MASK, SliceMasks.of(whole.get(), grid, slice));
-                }
-                all = Derivation.complete(all);
-                Optional<Mask> area = Derivation.area(all, SliceGeometry.of(grid, slice).frame());
-                return area.isPresent() ? all.with(Task.SLICE_MASK, area.get()) : all;
-            });
         }
     }
 }

@@ -13,18 +13,19 @@ import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.task.ClassScore;
 import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
+import org.readingroom.imaging.ModelGrid;
 import org.readingroom.imaging.SliceGeometry;
 import org.readingroom.imaging.TruthOfSlice;
 
 /** The truth of one case: its grade from the labels, its whole-tumour mask, and what follows from that on each slice. */
 public final class CaseTruth {
     private final TaskValues values;
-    private final Optional<LabelMap> reference;
+    private final Optional<Grid> grid;
     private final Map<SliceRef, TaskValues> slices = new HashMap<>();
 
-    private CaseTruth(TaskValues values, Optional<LabelMap> reference) {
+    private CaseTruth(TaskValues values, Optional<Grid> grid) {
         this.values = values;
-        this.reference = reference;
+        this.grid = grid;
     }
 
     /** Opens the truth of a case; tasks it has no truth for have no value. */
@@ -38,7 +39,13 @@ public final class CaseTruth {
         if (reference.isPresent()) {
             values = values.with(Task.MASK, reference.get().foreground());
         }
-        return new CaseTruth(values, reference);
+        return new CaseTruth(values, reference.map(LabelMap::grid));
+    }
+
+    /** The same truth on a model grid: each of its voxels takes the reference's nearest. */
+    CaseTruth onto(ModelGrid model) {
+        return mask().map(m -> new CaseTruth(values.with(Task.MASK, model.resample(m)), Optional.of(model.grid())))
+                .orElse(this);
     }
 
     /** The class of a case by the label of the task's name; empty where it has none of the task's classes. */
@@ -62,7 +69,7 @@ public final class CaseTruth {
 
     /** Where the reference's voxels lie; empty where there is no reference. */
     public Optional<Grid> grid() {
-        return reference.map(LabelMap::grid);
+        return grid;
     }
 
     /** The whole tumour; empty where there is no reference. */
@@ -72,14 +79,12 @@ public final class CaseTruth {
 
     /** The truth for tasks of slices, from the reference on that slice; no values where there is no reference. */
     public TaskValues on(SliceRef slice) {
-        return reference
-                .map(r -> slices.computeIfAbsent(
-                        slice, s -> TruthOfSlice.of(mask().orElseThrow(), r.grid(), s)))
+        return grid.map(g -> slices.computeIfAbsent(slice, s -> TruthOfSlice.of(mask().orElseThrow(), g, s)))
                 .orElse(TaskValues.NONE);
     }
 
     /** The frame of a slice of the reference's grid. */
     public SliceFrame frame(SliceRef slice) {
-        return SliceGeometry.of(reference.orElseThrow().grid(), slice).frame();
+        return SliceGeometry.of(grid.orElseThrow(), slice).frame();
     }
 }

@@ -24,7 +24,8 @@ final class Digests {
         return Long.parseUnsignedLong(of(parts).substring(0, 16), 16);
     }
 
-    private static MessageDigest sha256() {
+    /** A new SHA-256. */
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

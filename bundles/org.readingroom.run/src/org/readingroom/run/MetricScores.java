@@ -12,7 +12,7 @@ import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.study.CohortCase;
 import org.readingroom.study.Split;
 
-/** The scores of one arm on one metric, in one part of the cohort and one unit. */
+/** The scores of one arm on one metric, in one part of the cohort, one frame and one unit. */
 final class MetricScores {
     /**
      * A case's score.
@@ -27,13 +27,15 @@ final class MetricScores {
 
     private final Metric metric;
     private final Split split;
+    private final String frame;
     private final String unit;
     private final Map<String, CaseScore> cases = new LinkedHashMap<>();
     private final List<Comparison> comparisons = new ArrayList<>();
 
-    MetricScores(Metric metric, Split split, String unit) {
+    MetricScores(Metric metric, Split split, String frame, String unit) {
         this.metric = metric;
         this.split = split;
+        this.frame = frame;
         this.unit = unit;
     }
 
@@ -43,6 +45,10 @@ final class MetricScores {
 
     Split split() {
         return split;
+    }
+
+    String frame() {
+        return frame;
     }
 
     String unit() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.readingroom.api.Monitor;
+import org.readingroom.api.PluginException;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetPlugin;
@@ -38,6 +39,8 @@ final class OpenStudy implements AutoCloseable {
     private final List<BoundPlugin<?>> open = new ArrayList<>();
     private final List<PluginEntry> used = new ArrayList<>();
     private final List<Metric> metrics = new ArrayList<>();
+    private final Map<String, PrintedTruth> prompts = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
     private final TaskCatalogue tasks;
     private Map<String, Case> cases = Map.of();
     private Dataset dataset;
@@ -58,9 +61,7 @@ final class OpenStudy implements AutoCloseable {
                 metrics.add(new GuardedMetric(p, p.call(MetricPlugin::create)));
             }
             tasks = new TaskCatalogue(metrics);
-            if (models) {
-                study.arms().forEach(this::check);
-            }
+            study.arms().forEach(models ? this::check : this::findPrompt);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -73,8 +74,35 @@ final class OpenStudy implements AutoCloseable {
         arm.prompt().ifPresent(choice -> {
             BoundPlugin<PromptPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
             used.add(p.entry());
-            tasks.add(p.call(PromptPlugin::create).task());
+            keepPrompt(arm, p);
         });
+    }
+
+    private void keepPrompt(Arm arm, BoundPlugin<PromptPlugin<Record>> plugin) {
+        PrintedTruth printed = new PrintedTruth(plugin);
+        tasks.add(printed.task());
+        prompts.put(arm.id(), printed);
+    }
+
+    /** A run is scored again without the models and prompts it was read with; where a prompt is here, its ceiling is too. */
+    private void findPrompt(Arm arm) {
+        arm.prompt().ifPresent(choice -> {
+            try {
+                keepPrompt(arm, keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice)));
+            } catch (PluginException | SettingsException e) {
+                remarks.add("no ceiling for the prompt of arm '" + arm.id() + "': " + e.getMessage());
+            }
+        });
+    }
+
+    /** The truth in the words of an arm's prompt; empty where it has none, or it is not installed. */
+    Optional<PrintedTruth> printed(Arm arm) {
+        return Optional.ofNullable(prompts.get(arm.id()));
+    }
+
+    /** What is not as it could be, one sentence each. */
+    List<String> remarks() {
+        return remarks;
     }
 
     private <P extends org.readingroom.api.Plugin<?>> BoundPlugin<P> keep(BoundPlugin<P> plugin) {
@@ -104,9 +132,9 @@ final class OpenStudy implements AutoCloseable {
         return metrics;
     }
 
-    /** Those of tasks that an arm can be scored on. */
-    List<Metric> metricsOf(ArmBasis basis) {
-        var ids = Derivable.from(basis.tasks());
+    /** Those of tasks that follow from tasks asked. */
+    List<Metric> metricsOf(List<String> asked) {
+        var ids = Derivable.from(asked);
         return metrics.stream().filter(m -> ids.contains(m.definition().task().id())).toList();
     }
 
@@ -123,8 +151,8 @@ final class OpenStudy implements AutoCloseable {
         return used;
     }
 
-    ArmSession session(Arm arm, long seed, Path cache) {
-        return ArmSession.open(arm, registry, binder, seed, cache);
+    ArmSession session(Arm arm, StudyInput input, long seed, Path cache) {
+        return ArmSession.open(arm, input, registry, binder, seed, cache);
     }
 
     /**

@@ -25,6 +25,7 @@ import org.readingroom.settings.PluginKind;
 import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.SettingsBinder;
 import org.readingroom.study.Arm;
+import org.readingroom.study.InputSettings;
 import org.readingroom.study.StudyException;
 import org.readingroom.study.StudyFile;
 
@@ -33,11 +34,24 @@ public final class Predictor {
     private static final String HEADER = "case,task,state,class,score,file,voxels,millilitres,reason";
     private final PluginRegistry registry;
     private final Path cache;
+    private final RunLog log;
+
+    /** As the other constructor, with nothing said of trouble with the cache. */
+    public Predictor(PluginRegistry registry, Path cache) {
+        this(registry, cache, new RunLog() {
+            @Override
+            public void info(String message) {}
+
+            @Override
+            public void warn(String message) {}
+        });
+    }
 
     /** @param cache a folder for derived files that runs share */
-    public Predictor(PluginRegistry registry, Path cache) {
+    public Predictor(PluginRegistry registry, Path cache, RunLog log) {
         this.registry = registry;
         this.cache = cache;
+        this.log = log;
     }
 
     /**
@@ -56,12 +70,14 @@ public final class Predictor {
         StudyFile source = StudyFile.read(folder.study(), all);
         Arm arm = source.study().arm(armId).orElseThrow(() -> new StudyException("there is no arm '" + armId + "' in " + folder.study()));
         requireEmpty(out);
+        StudyInput input = new StudyInput(source.study(), Optional.empty(), PreparedCache.in(cache, log));
         long seed = Digests.seed("arm", Long.toString(source.study().seed()), armId);
         try (BoundPlugin<DatasetPlugin<Record>> opened = BoundPlugin.open(
                         registry, new SettingsBinder(roots), PluginKind.DATASET, DatasetPlugin.class, dataset);
-                ArmSession session = ArmSession.open(arm, registry, new SettingsBinder(all), seed, cache)) {
+                ArmSession session = ArmSession.open(arm, input, registry, new SettingsBinder(all), seed, cache)) {
             Dataset cases = opened.call((p, settings) -> p.open(settings, monitor));
             List<Task<?>> tasks = tasks(session, armId);
+            requireReferences(session, input, cases, armId);
             ArmTraining.load(folder, session, armId);
             Rows rows = new Rows(out);
             monitor.begin("Reading with " + armId, cases.cases().size());
@@ -72,6 +88,16 @@ public final class Predictor {
                 monitor.worked(1);
             }
             return rows.unanswered;
+        }
+    }
+
+    /** A window round the reference mask cannot be cut where there is none. */
+    private static void requireReferences(ArmSession session, StudyInput input, Dataset cases, String armId) {
+        if (session.takesPrepared() && input.settings().crop() == InputSettings.Crop.MASK_CENTRED) {
+            cases.cases().stream().filter(c -> !c.info().hasReference()).findFirst().ifPresent(c -> {
+                throw new StudyException("arm '" + armId + "' reads a window round the reference mask (crop: mask-centred), and"
+                        + " case " + c.id() + " has no mask; predict with an arm of a study whose input is whole or brain");
+            });
         }
     }
 

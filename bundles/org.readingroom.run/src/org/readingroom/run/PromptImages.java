@@ -1,62 +1,38 @@
 package org.readingroom.run;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.readingroom.api.data.SliceView;
-import org.readingroom.api.data.Volume;
 import org.readingroom.api.prompt.PromptImage;
+import org.readingroom.imaging.Intensity;
 import org.readingroom.imaging.SourceVolumes;
+import org.readingroom.study.InputSettings;
 
 /**
- * Slices as 8-bit images: the 0.5th to 99.5th percentile of the whole volume's non-zero voxels are carried to 0..255 and
- * rounded, so that one patient's slices share one window. Never windowed slice by slice.
+ * Slices as 8-bit images, of the source's voxels or of the model grid: the intensity window is the whole volume's, so that
+ * one patient's slices share it. Never windowed slice by slice.
  */
 public final class PromptImages {
     private final SourceVolumes volumes;
-    private final Map<String, double[]> windows = new HashMap<>();
+    private final List<Double> percentiles;
+    private final Map<String, Intensity> windows = new HashMap<>();
+
+    /** Images of a case's slices, with the default window. */
+    public PromptImages(SourceVolumes volumes) {
+        this(volumes, InputSettings.DEFAULT.intensity());
+    }
 
     /** Images of a case's slices. */
-    public PromptImages(SourceVolumes volumes) {
+    public PromptImages(SourceVolumes volumes, InputSettings.IntensitySettings intensity) {
         this.volumes = volumes;
+        this.percentiles = intensity.percentiles();
     }
 
     /** One slice of one volume, grey. */
     public PromptImage grey(SliceView slice, String volume) {
-        double[] w = windows.computeIfAbsent(volume, v -> window(volumes.volume(v)));
-        float[] pixels = slice.pixels(volume);
-        byte[] bytes = new byte[pixels.length];
-        for (int i = 0; i < bytes.length; i++) {
-            double share = (pixels[i] - w[0]) / (w[1] - w[0]);
-            bytes[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, share)));
-        }
-        return new PromptImage(slice.frame(), 1, bytes);
-    }
-
-    /** The values carried to 0 and 255; of a volume without contrast, two that keep it dark. */
-    private static double[] window(Volume volume) {
-        float[] values = volume.toFloats();
-        int n = 0;
-        for (float v : values) {
-            if (v != 0 && Float.isFinite(v)) {
-                values[n++] = v;
-            }
-        }
-        float[] nonZero = Arrays.copyOf(values, n);
-        Arrays.sort(nonZero);
-        double low = percentile(nonZero, 0.5);
-        double high = percentile(nonZero, 99.5);
-        return high > low ? new double[] {low, high} : new double[] {0, Math.max(1, high)};
-    }
-
-    /** Linear between order statistics, as numpy does it. */
-    private static double percentile(float[] sorted, double q) {
-        if (sorted.length == 0) {
-            return 0;
-        }
-        double at = q / 100 * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        Intensity window = windows.computeIfAbsent(
+                volume, v -> Intensity.of(volumes.volume(v), percentiles.get(0), percentiles.get(1)));
+        return new PromptImage(slice.frame(), 1, window.greys(slice.pixels(volume)));
     }
 }

@@ -7,17 +7,18 @@ import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
 import org.readingroom.study.CohortCase;
 
-/** {@code readings/<arm>/<case>.json}: what an arm says of a case, in the source's own pixels. */
+/** {@code readings/<arm>/<case>.json}: what an arm says of a case, in the source's own pixels
+ * whatever it was given. */
 final class ReadingFile {
     private ReadingFile() {}
 
-    static void write(RunFolder folder, String arm, CohortCase place, CaseReading reading) {
+    static void write(RunFolder folder, String arm, CohortCase place, FrameReading reading) {
         ObjectNode o = new ObjectMapper().createObjectNode();
         o.put("format", 1).put("arm", arm).put("case", place.caseId()).put("split", place.split().word());
         ObjectNode values = o.putObject("values");
         reading.values().tasks().forEach(t -> put(values, t, reading.values(), folder, arm, place));
         ObjectNode slices = o.putObject("slices");
-        reading.slices().forEach((slice, said) -> {
+        reading.bySlice().forEach((slice, said) -> {
             ObjectNode s = slices.putObject(slice.toString());
             said.tasks().stream().filter(t -> !t.equals(Task.SLICE_MASK)).forEach(t -> put(s, t, said, folder, arm, place));
         });

@@ -113,6 +113,11 @@ public record RunFolder(Path path) {
         return path.resolve("run.log");
     }
 
+    /** What was cut out of each case for readers, and the way back to its voxels. */
+    public Path input() {
+        return path.resolve("input");
+    }
+
     /** Pictures for the report, one a case. */
     public Path figures() {
         return path.resolve("report-figures");

@@ -27,6 +27,11 @@ public final class RunReportData implements RunData {
         for (org.readingroom.study.Arm arm : study.arms()) {
             arms.add(describe(summary.folder(), arm));
         }
+        summary.scores().stream()
+                .map(ScoreRow::arm)
+                .filter(Ceilings::isCeiling)
+                .distinct()
+                .forEach(id -> arms.add(new RunData.Arm(id, id, false, true)));
     }
 
     /** An arm as tables and figures name it: its oracles stand after its id. */
@@ -37,7 +42,7 @@ public final class RunReportData implements RunData {
         }
         ArmBasis basis = ArmBasis.read(file);
         boolean slices = basis.prompted() || basis.tasks().stream().anyMatch(RunReportData::isOfSlices);
-        List<String> oracles = arm.oracles(slices);
+        List<String> oracles = arm.oracles(slices, basis.crop());
         String title = oracles.isEmpty() ? arm.id() : arm.id() + " [oracles: " + String.join(", ", oracles) + "]";
         return new RunData.Arm(arm.id(), title, basis.control());
     }

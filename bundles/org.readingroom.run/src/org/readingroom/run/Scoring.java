@@ -15,12 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
-import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.task.TaskValues;
+import org.readingroom.imaging.Window;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
@@ -29,18 +30,19 @@ import org.readingroom.study.Study;
 
 /** Scores a run's stored answers: every arm that has any, case by case, one case's truth in memory at a time. */
 final class Scoring {
-    private static final String SLICE_HEADER = "arm,split,case,slice,metric,task,state,value";
     private final RunFolder folder;
     private final Study study;
     private final OpenStudy open;
     private final Cohort cohort;
+    private final StudyInput input;
     private final RunLog log;
 
-    Scoring(RunFolder folder, Study study, OpenStudy open, Cohort cohort, RunLog log) {
+    Scoring(RunFolder folder, Study study, OpenStudy open, Cohort cohort, StudyInput input, RunLog log) {
         this.folder = folder;
         this.study = study;
         this.open = open;
         this.cohort = cohort;
+        this.input = input;
         this.log = log;
     }
 
@@ -57,18 +59,22 @@ final class Scoring {
             this.arm = arm;
             this.basis = ArmBasis.read(folder.basis(arm.id()));
             this.planner = new Planner(arm, basis, open.tasks());
-            this.scorer = new Scorer(arm.id(), open.metricsOf(basis));
+            this.scorer = new Scorer(arm.id(), open.metricsOf(basis.tasks()));
             folder.allAnswers(arm.id()).forEach(f -> AnswerStore.read(f).forEach(a -> answers.put(a.key(), a)));
         }
 
-        Map<SliceRef, TaskValues> score(CohortCase place, CaseTruth truth, Optional<Grid> grid) {
-            List<SliceRef> slices = grid.map(g -> planner.slices(g, truth)).orElse(List.of());
-            List<PlannedQuery> plan = planner.queries(place, slices);
-            CaseReading reading = CaseReading.of(folder, plan, slices, answers, grid, basis.prompted());
+        Map<SliceRef, TaskValues> score(CohortCase place, ScoredCase scored) {
+            List<SliceRef> slices = scored.slices(planner);
+            Optional<Window> window = planner.readsInput()
+                    ? Optional.of(input.grids().of(scored.whole(), scored.source().truth()::mask).window())
+                    : Optional.empty();
+            List<PlannedQuery> plan = planner.queries(place, slices, window);
+            CaseReading reading = CaseReading.of(folder, plan, slices, answers, basis.prompted());
             missing += reading.missing().values().stream().mapToInt(Integer::intValue).sum();
-            scorer.add(place, reading, truth);
-            ReadingFile.write(folder, arm.id(), place, reading);
-            return reading.slices();
+            List<FrameReading> frames = scored.frames(reading);
+            frames.forEach(r -> scorer.add(place, r));
+            ReadingFile.write(folder, arm.id(), place, frames.get(0));
+            return frames.get(0).bySlice();
         }
     }
 
@@ -79,20 +85,27 @@ final class Scoring {
             Map<String, String> ended = new LinkedHashMap<>(failures);
             List<ArmState> arms = new ArrayList<>();
             for (Arm arm : study.arms()) {
-                if (Files.exists(folder.basis(arm.id()))) {
-                    arms.add(new ArmState(arm));
-                } else {
+                if (!Files.exists(folder.basis(arm.id()))) {
                     ended.putIfAbsent(arm.id(), "not read yet");
+                } else {
+                    ArmState state = new ArmState(arm);
+                    if (state.basis.agrees(input.given(), state.planner.asksSlices())) {
+                        arms.add(state);
+                    } else {
+                        ended.putIfAbsent(arm.id(), "was read with another input than the study now gives; run it again");
+                    }
                 }
                 readFailure(arm.id()).ifPresent(reason -> ended.putIfAbsent(arm.id(), reason));
             }
-            scoreCases(arms, observer, monitor);
+            Ceilings ceilings = ceilings(arms);
+            scoreCases(arms, ceilings, observer, monitor);
             arms.forEach(a -> a.scorer.broken().forEach((metric, why) -> {
                 log.warn(why);
                 ended.merge(a.arm.id(), why, (x, y) -> x + "; " + y);
             }));
-            List<ScoreRow> rows = arms.stream().flatMap(a -> a.scorer.rows().stream()).toList();
-            write(arms, rows);
+            List<ScoreRow> rows = Stream.concat(arms.stream().flatMap(a -> a.scorer.rows().stream()), ceilings.rows())
+                    .toList();
+            write(arms, ceilings, rows);
             Timings.append(folder, "*", "score", System.nanoTime() - started, 0);
             Map<String, Integer> missing = new LinkedHashMap<>();
             arms.forEach(a -> missing.put(a.arm.id(), a.missing));
@@ -100,29 +113,38 @@ final class Scoring {
         }
     }
 
-    private void scoreCases(List<ArmState> arms, CaseObserver observer, Monitor monitor) {
+    private Ceilings ceilings(List<ArmState> arms) {
+        Map<Arm, Planner> planners = new LinkedHashMap<>();
+        arms.forEach(a -> planners.put(a.arm, a.planner));
+        return new Ceilings(open, input, planners);
+    }
+
+    private void scoreCases(List<ArmState> arms, Ceilings ceilings, CaseObserver observer, Monitor monitor) {
         List<CohortCase> places = cohort.cases().stream()
                 .filter(c -> arms.stream().anyMatch(a -> a.arm.read().contains(c.split())))
                 .toList();
+        boolean asksSlices = arms.stream().anyMatch(a -> a.planner.asksSlices());
         monitor.begin("Scoring", places.size());
         for (CohortCase place : places) {
             monitor.checkCancelled();
             Case subject = open.cases().get(place.caseId());
-            CaseTruth truth = CaseTruth.of(subject);
+            ScoredCase scored = new ScoredCase(subject, input, asksSlices);
             Map<String, Map<SliceRef, TaskValues>> readings = new LinkedHashMap<>();
             for (ArmState a : arms) {
                 if (a.arm.read().contains(place.split())) {
-                    readings.put(a.arm.id(), a.score(place, truth, truth.grid()));
+                    readings.put(a.arm.id(), a.score(place, scored));
                 }
             }
-            observer.scored(subject, truth, readings);
+            ceilings.score(place, scored);
+            observer.scored(subject, scored.source().truth(), readings);
             monitor.worked(1);
         }
     }
 
-    private void write(List<ArmState> arms, List<ScoreRow> rows) {
-        StringBuilder slices = new StringBuilder(SLICE_HEADER).append('\n');
+    private void write(List<ArmState> arms, Ceilings ceilings, List<ScoreRow> rows) {
+        StringBuilder slices = new StringBuilder(Scorer.SLICE_HEADER).append('\n');
         arms.forEach(a -> a.scorer.sliceRows().forEach(r -> slices.append(r).append('\n')));
+        ceilings.sliceRows().forEach(r -> slices.append(r).append('\n'));
         AtomicFile.write(folder.sliceScores(), slices.toString());
         ScoreFile.write(folder.scores(), rows);
         boolean test = arms.stream().anyMatch(a -> a.arm.read().contains(Split.TEST));

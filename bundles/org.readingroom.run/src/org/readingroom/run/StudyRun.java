@@ -70,18 +70,23 @@ public final class StudyRun {
             Dataset dataset = open.dataset(monitor);
             RunFolder folder = RunFolder.create(options.out());
             Cohort cohort = prepare(folder, source, options, open, dataset, monitor);
+            StudyInput input = input(folder, study);
             Map<String, String> failures = new LinkedHashMap<>();
             for (Arm arm : study.arms()) {
                 if (options.arm().isEmpty() || options.arm().get().equals(arm.id())) {
-                    read(folder, open, study, cohort, arm, options.shard(), monitor)
+                    read(folder, open, study, input, cohort, arm, options.shard(), monitor)
                             .ifPresent(reason -> failures.put(arm.id(), reason));
                 }
             }
             if (!options.shard().whole()) {
                 return new RunSummary(folder, List.of(), failures, Map.of(), open.definitions());
             }
-            return new Scoring(folder, study, open, cohort, log).score(failures, observer, monitor);
+            return new Scoring(folder, study, open, cohort, input, log).score(failures, observer, monitor);
         }
+    }
+
+    private StudyInput input(RunFolder folder, Study study) {
+        return new StudyInput(study, Optional.of(folder.input()), PreparedCache.in(cache, log));
     }
 
     private static void requireArm(Study study, String id) {
@@ -130,20 +135,20 @@ public final class StudyRun {
 
     /** Trains and reads one arm; why it ended early, where it did. */
     private Optional<String> read(
-            RunFolder folder, OpenStudy open, Study study, Cohort cohort, Arm arm, Shard shard, Monitor monitor) {
+            RunFolder folder, OpenStudy open, Study study, StudyInput input, Cohort cohort, Arm arm, Shard shard, Monitor monitor) {
         long started = System.nanoTime();
         long seed = Digests.seed("arm", Long.toString(study.seed()), arm.id());
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
-                ArmSession session = open.session(arm, seed, cache)) {
+                ArmSession session = open.session(arm, input, seed, cache)) {
             String fit = new ArmTraining(folder, study, cohort, open.cases()).ensure(session, arm.id(), seed, monitor);
             long trained = System.nanoTime();
-            ArmBasis basis = session.basis(fit);
+            ArmBasis basis = session.basis(fit, open.tasks());
             basis.tasks().forEach(open.tasks()::get);
             basis.write(folder.basis(arm.id()));
             Planner planner = new Planner(arm, basis, open.tasks());
             int asked;
             try (AnswerStore store = AnswerStore.open(folder.answers(arm.id(), shard))) {
-                asked = new ArmRunner(folder, arm, session, planner, store, seed)
+                asked = new ArmRunner(folder, arm, session, planner, input, store, seed)
                         .read(shardOf(cohort, arm, shard), open.cases(), monitor);
             }
             Files.deleteIfExists(folder.failure(arm.id()));
@@ -206,7 +211,9 @@ public final class StudyRun {
                 source.study().arms().forEach(arm -> Merge.arm(folder, arm.id(), log));
             }
             Map<String, String> failures = new LinkedHashMap<>();
-            return new Scoring(folder, source.study(), open, cohort, log).score(failures, observer, monitor);
+            open.remarks().forEach(log::warn);
+            StudyInput input = input(folder, source.study());
+            return new Scoring(folder, source.study(), open, cohort, input, log).score(failures, observer, monitor);
         }
     }
 }

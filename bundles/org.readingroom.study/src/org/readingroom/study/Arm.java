@@ -29,9 +29,13 @@ public record Arm(
      * The uses of the reference in this arm's input.
      *
      * @param asksSlices whether the arm is asked slice by slice, so that the choice of slices is part of its input
+     * @param crop what is cut out of the cases that the arm is given; empty where it is given the source's own voxels
      */
-    public List<String> oracles(boolean asksSlices) {
+    public List<String> oracles(boolean asksSlices, Optional<InputSettings.Crop> crop) {
         List<String> oracles = new ArrayList<>();
+        if (crop.filter(c -> c == InputSettings.Crop.MASK_CENTRED).isPresent()) {
+            oracles.add("crop");
+        }
         if (asksSlices && slices.choose() == SliceChoice.Choose.REFERENCE) {
             oracles.add("slices");
         }

@@ -14,9 +14,15 @@ public record Study(
         @Setting(value = "Seeds every draw: split, initialisation, sampling.", def = "3407") long seed,
         @Setting("Where the cases come from: a dataset plugin's id and its settings.") PluginChoice dataset,
         @Setting(value = "How patients are split.", def = "{}") CohortSettings cohort,
+        @Setting("What readers are given of a case: crop, shape, intensity. Where it is left out, slices are of the source's"
+                        + " own voxels, and models that take arrays are given those of the defaults.")
+                Optional<InputSettings> input,
         @Setting("The lines of the comparison.") List<Arm> arms,
         @Setting("The metrics, by id or with settings.") List<PluginChoice> metrics,
         @Setting(value = "Settings of the report.", def = "{}") ReportSettings report) {
+
+    /** What stands in an arm's place in scores where the truth itself is sent through a representation. */
+    public static final String CEILING = "ceiling";
 
     public Study {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -33,6 +39,10 @@ public record Study(
         for (Arm arm : arms) {
             if (!ids.add(arm.id())) {
                 throw new IllegalArgumentException("arms: the id '" + arm.id() + "' is given twice");
+            }
+            if (arm.id().equals(CEILING)) {
+                throw new IllegalArgumentException(
+                        "arms: the id '" + CEILING + "' is kept for the truth's own row in tables; name the arm otherwise");
             }
         }
         Set<String> names = new HashSet<>();
