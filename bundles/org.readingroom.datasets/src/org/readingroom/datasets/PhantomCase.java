@@ -55,7 +55,8 @@ public final class PhantomCase implements Case {
     public Volume volume(String name) {
         Volume volume = volumes.get(name);
         if (volume == null) {
-            throw new DatasetException("case " + facts.caseId() + " has no volume " + name + ", only " + volumes.keySet());
+            throw new DatasetException(
+                    "case " + facts.caseId() + " has no volume " + name + ", only " + volumes.keySet());
         }
         return volume;
     }

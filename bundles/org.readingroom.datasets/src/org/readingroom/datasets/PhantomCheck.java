@@ -29,8 +29,8 @@ public record PhantomCheck(List<String> features, int patients, int folds, doubl
      * Checks a set of patients.
      *
      * @param high whether each patient's label is HGG, in the order of {@code measures}
-     * @return empty under 30 patients, or where a grade has fewer patients than there are folds: an area over so few says
-     *     nothing
+     * @return empty under 30 patients, or where a grade has fewer patients than there are folds: an area over so few
+     *     says nothing
      */
     static Optional<PhantomCheck> of(List<PhantomMeasures> measures, List<Boolean> high) {
         long positives = high.stream().filter(h -> h).count();

@@ -24,8 +24,8 @@ import org.readingroom.nifti.NiftiWriter;
 
 /**
  * A BraTS folder of synthetic patients: {@code CASE/CASE_t1.nii.gz} and so on, {@code name_mapping.csv} with the
- * grades, and {@code phantom.json} with version, digest, seed, size, what each patient was made to show and its measures,
- * and how well those tell the grade ({@link PhantomRecord}), which no reader is given.
+ * grades, and {@code phantom.json} with version, digest, seed, size, what each patient was made to show and its
+ * measures, and how well those tell the grade ({@link PhantomRecord}), which no reader is given.
  *
  * <p>Files are there whole or not at all. The same call goes on where it was stopped, and a greater count adds
  * patients; a folder that holds anything else is refused and left as it was. One patient is in memory at a time.
@@ -78,7 +78,7 @@ public final class PhantomFolder {
         } catch (IOException e) {
             throw new DatasetException(
                     "cannot write the phantom folder " + folder + ": " + e.getMessage()
-                            + "; check that it may be written to and that the disk is not full, then give the same command",
+                            + "; check permission and disk space, then give the same command",
                     e);
         }
     }
@@ -91,8 +91,9 @@ public final class PhantomFolder {
             JsonNode was = JSON.readTree(about.toFile());
             for (String key : List.of("format", "generator", "digest", "seed", "size")) {
                 if (!is.get(key).asText().equals(was.path(key).asText())) {
-                    throw new DatasetException(folder + " holds phantoms of " + key + " " + was.path(key).asText() + ", not "
-                            + is.get(key).asText() + "; give another folder or the same " + key);
+                    throw new DatasetException(folder + " holds phantoms of " + key + " "
+                            + was.path(key).asText() + ", not " + is.get(key).asText()
+                            + "; give another folder or the same " + key);
                 }
             }
             was.path("cases").forEach(c -> PhantomRecord.measures(c.path("measured"))
@@ -121,7 +122,8 @@ public final class PhantomFolder {
 
     private void writeAbout(ObjectNode identity) throws IOException {
         ObjectNode about = identity.deepCopy();
-        long flipped = facts.stream().filter(f -> !f.grade().equals(f.biology())).count();
+        long flipped =
+                facts.stream().filter(f -> !f.grade().equals(f.biology())).count();
         about.put("flipChance", Patient.FLIP).put("flipped", flipped);
         about.put("bestAccuracy", 1 - (double) flipped / facts.size());
         if (facts.stream().allMatch(f -> measures.containsKey(f.caseId()))) {
@@ -132,7 +134,10 @@ public final class PhantomFolder {
         }
         for (PhantomFacts f : facts) {
             ObjectNode node = about.withArray("cases").addObject();
-            node.put("case", f.caseId()).put("site", f.site()).put("grade", f.grade()).put("biology", f.biology());
+            node.put("case", f.caseId())
+                    .put("site", f.site())
+                    .put("grade", f.grade())
+                    .put("biology", f.biology());
             node.put("enhancement", f.enhancement()).put("foci", f.foci()).put("tiny", f.tiny());
             if (measures.containsKey(f.caseId())) {
                 node.set("measured", PhantomRecord.node(measures.get(f.caseId())));

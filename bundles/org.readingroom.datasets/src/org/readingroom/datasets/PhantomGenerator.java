@@ -64,7 +64,8 @@ public final class PhantomGenerator {
         PhantomCase sample = new PhantomGenerator(1, PhantomSize.SMALL).generate(0);
         LabelMap labels = sample.reference().orElseThrow();
         int voxels = labels.grid().size();
-        ByteBuffer bytes = ByteBuffer.allocate(voxels * (2 * MODALITIES.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(voxels * (2 * MODALITIES.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
         for (String modality : MODALITIES) {
             Volume volume = sample.volume(modality);
             for (int v = 0; v < voxels; v++) {

@@ -12,8 +12,14 @@ import org.readingroom.api.settings.Setting;
  * @param size how finely they are sampled
  */
 public record PhantomOptions(
-        @Setting("The BraTS folder to make, or to go on with.") Path out,
-        @Setting(value = "How many patients.", def = "12", min = 1, max = 9999) int cases,
-        @Setting(value = "What the patients are drawn from: the same seed gives the same patients.", def = "1") long seed,
+        @Setting("The BraTS folder to make, or to go on with.")
+        Path out,
+
+        @Setting(value = "How many patients.", def = "12", min = 1, max = 9999)
+        int cases,
+
+        @Setting(value = "What the patients are drawn from: the same seed gives the same patients.", def = "1")
+        long seed,
+
         @Setting(value = "full: 240x240x155 voxels of 1 mm; small: 60x60x39 voxels of 4 mm.", def = "full")
-                PhantomSize size) {}
+        PhantomSize size) {}

@@ -20,7 +20,8 @@ import org.readingroom.api.data.Generator;
  *
  * @param generator the program that made them
  * @param flipped by case id whether the label is not what the images show
- * @param check how well volume and mean intensities tell the grade; empty while the set is not finished, or is too small
+ * @param check how well volume and mean intensities tell the grade; empty while the set is not finished, or is too
+ *     small
  */
 public record PhantomRecord(Generator generator, Map<String, Boolean> flipped, Optional<PhantomCheck> check) {
     /** The file's name. */
@@ -58,11 +59,13 @@ public record PhantomRecord(Generator generator, Map<String, Boolean> flipped, O
 
     private static PhantomRecord of(JsonNode about) {
         Map<String, Boolean> flipped = new TreeMap<>();
-        about.path("cases").forEach(c -> flipped.put(
-                c.path("case").asText(),
-                !c.path("grade").asText().equals(c.path("biology").asText())));
+        about.path("cases")
+                .forEach(c -> flipped.put(
+                        c.path("case").asText(),
+                        !c.path("grade").asText().equals(c.path("biology").asText())));
         String[] words = about.path("generator").asText().split(" ", 2);
-        Generator generator = new Generator(words[0], words.length > 1 ? words[1] : "", about.path("digest").asText());
+        Generator generator = new Generator(
+                words[0], words.length > 1 ? words[1] : "", about.path("digest").asText());
         return new PhantomRecord(generator, flipped, check(about.path("check")));
     }
 
@@ -70,9 +73,13 @@ public record PhantomRecord(Generator generator, Map<String, Boolean> flipped, O
         if (node.isMissingNode()) {
             return Optional.empty();
         }
-        List<String> features = node.path("features").valueStream().map(JsonNode::asText).toList();
+        List<String> features =
+                node.path("features").valueStream().map(JsonNode::asText).toList();
         return Optional.of(new PhantomCheck(
-                features, node.path("patients").asInt(), node.path("folds").asInt(), node.path("auc").asDouble()));
+                features,
+                node.path("patients").asInt(),
+                node.path("folds").asInt(),
+                node.path("auc").asDouble()));
     }
 
     /** How many labels are not what the images show. */
@@ -99,7 +106,9 @@ public record PhantomRecord(Generator generator, Map<String, Boolean> flipped, O
         return node.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(new PhantomMeasures(
-                        node.path("tumour").asDouble(), means(node.path("tumourMeans")), means(node.path("brainMeans"))));
+                        node.path("tumour").asDouble(),
+                        means(node.path("tumourMeans")),
+                        means(node.path("brainMeans"))));
     }
 
     private static Map<String, Double> means(JsonNode node) {

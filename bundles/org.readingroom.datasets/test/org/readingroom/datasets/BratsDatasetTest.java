@@ -46,7 +46,9 @@ class BratsDatasetTest {
         TinyImages.bratsCase(root.resolve("HGG"), "Brats18_CBICA_AAB_1");
         TinyImages.bratsCase(root.resolve("LGG"), "Brats18_2013_0_1");
         List<Case> cases = open().cases();
-        assertEquals(List.of("Brats18_2013_0_1", "Brats18_CBICA_AAB_1"), cases.stream().map(Case::id).toList());
+        assertEquals(
+                List.of("Brats18_2013_0_1", "Brats18_CBICA_AAB_1"),
+                cases.stream().map(Case::id).toList());
         assertEquals(Map.of("grade", "LGG"), cases.get(0).info().labels());
         assertEquals("2013", cases.get(0).info().source());
         assertEquals(Map.of("grade", "HGG"), cases.get(1).info().labels());
@@ -63,7 +65,8 @@ class BratsDatasetTest {
         Path folder = root.resolve("BraTS2020_TrainingData").resolve("MICCAI_BraTS2020_TrainingData");
         TinyImages.bratsCase(folder, "BraTS20_Training_001");
         TinyImages.bratsCase(folder, "BraTS20_Training_002");
-        TinyImages.text(folder.resolve("survival_info.csv"), "Brats20ID,Age,Survival_days,Extent_of_Resection", "x,1,2,3");
+        TinyImages.text(
+                folder.resolve("survival_info.csv"), "Brats20ID,Age,Survival_days,Extent_of_Resection", "x,1,2,3");
         TinyImages.text(
                 folder.resolve("name_mapping.csv"),
                 "Grade,BraTS_2017_subject_ID,BraTS_2018_subject_ID,TCGA_TCIA_subject_ID,BraTS_2019_subject_ID,BraTS_2020_subject_ID",
@@ -72,11 +75,18 @@ class BratsDatasetTest {
         CaseInfo first = dataset.cases().get(0).info();
         assertEquals(Map.of("grade", "HGG"), first.labels());
         assertEquals("CBICA", first.source());
-        assertTrue(first.aliases().containsAll(
-                Set.of("Brats17_CBICA_AAB_1", "Brats18_CBICA_AAB_1", "BraTS19_CBICA_AAB_1", "BraTS20_Training_001", "CBICA_AAB")));
+        assertTrue(first.aliases()
+                .containsAll(Set.of(
+                        "Brats17_CBICA_AAB_1",
+                        "Brats18_CBICA_AAB_1",
+                        "BraTS19_CBICA_AAB_1",
+                        "BraTS20_Training_001",
+                        "CBICA_AAB")));
         assertFalse(first.aliases().contains("NA"));
         assertEquals(Map.of(), dataset.cases().get(1).info().labels());
-        assertTrue(dataset.remarks().stream().anyMatch(r -> r.contains("1 of 2 cases have no grade: BraTS20_Training_002")),
+        assertTrue(
+                dataset.remarks().stream()
+                        .anyMatch(r -> r.contains("1 of 2 cases have no grade: BraTS20_Training_002")),
                 dataset.remarks().toString());
     }
 
@@ -120,23 +130,33 @@ class BratsDatasetTest {
         Dataset dataset = open();
         assertEquals(4, dataset.cases().get(0).reference().orElseThrow().label(0));
         assertEquals("BraTS20_Training_355", dataset.cases().get(0).id());
-        assertTrue(dataset.remarks().stream().anyMatch(r -> r.contains("W39_1998.09.19_Segm.nii.gz")), dataset.remarks().toString());
+        assertTrue(
+                dataset.remarks().stream().anyMatch(r -> r.contains("W39_1998.09.19_Segm.nii.gz")),
+                dataset.remarks().toString());
     }
 
     @Test
     void aMissingModalityAndAMissingMaskAreRemarkedOn() {
         TinyImages.bratsCase(root, "BraTS20_Training_001");
-        root.resolve("BraTS20_Training_001/BraTS20_Training_001_t1ce.nii.gz").toFile().delete();
-        root.resolve("BraTS20_Training_001/BraTS20_Training_001_seg.nii.gz").toFile().delete();
+        root.resolve("BraTS20_Training_001/BraTS20_Training_001_t1ce.nii.gz")
+                .toFile()
+                .delete();
+        root.resolve("BraTS20_Training_001/BraTS20_Training_001_seg.nii.gz")
+                .toFile()
+                .delete();
         Dataset dataset = open();
         Case c = dataset.cases().get(0);
         assertEquals(Set.of("t1", "t2", "flair"), c.info().volumes());
         assertFalse(c.info().hasReference());
         assertTrue(c.reference().isEmpty());
         String remarks = dataset.remarks().toString();
-        assertTrue(remarks.contains("BraTS20_Training_001 lacks t1ce") && remarks.contains("have no mask")
-                && remarks.contains("no name_mapping.csv"), remarks);
-        String message = assertThrows(DatasetException.class, () -> c.volume("t1ce")).getMessage();
+        assertTrue(
+                remarks.contains("BraTS20_Training_001 lacks t1ce")
+                        && remarks.contains("have no mask")
+                        && remarks.contains("no name_mapping.csv"),
+                remarks);
+        String message =
+                assertThrows(DatasetException.class, () -> c.volume("t1ce")).getMessage();
         assertTrue(message.contains("t1ce") && message.contains("[flair, t1, t2]"), message);
     }
 
@@ -201,7 +221,10 @@ class BratsDatasetTest {
         TinyImages.text(root.resolve("name_mapping.csv"), "Grade,BraTS_2018_subject_ID", "4,Brats18_CBICA_AAB_1");
         assertTrue(refused().contains("line 2: the grade is '4'"), refused());
         TinyImages.text(
-                root.resolve("name_mapping.csv"), "Grade,BraTS_2018_subject_ID,TCGA_ID", "LGG,a,TCGA-02-0034", "HGG,b,TCGA-02-0034");
+                root.resolve("name_mapping.csv"),
+                "Grade,BraTS_2018_subject_ID,TCGA_ID",
+                "LGG,a,TCGA-02-0034",
+                "HGG,b,TCGA-02-0034");
         assertTrue(refused().contains("two grades") && refused().contains("line 3"), refused());
         TinyImages.text(root.resolve("name_mapping.csv"), "what,ever");
         assertTrue(refused().contains("no name mapping"), refused());
@@ -220,8 +243,11 @@ class BratsDatasetTest {
         Path mask = root.resolve("BraTS20_Training_001/BraTS20_Training_001_seg.nii.gz");
         TinyImages.volume(mask, new Grid(3, 4, 2, Affine.scaling(1, 1, 1)), 1);
         Case c = open().cases().get(0);
-        String message = assertThrows(DatasetException.class, () -> c.volume("t1")).getMessage();
-        assertTrue(message.contains("_seg.nii.gz") && message.contains("_flair.nii.gz") && message.contains("affine"), message);
+        String message =
+                assertThrows(DatasetException.class, () -> c.volume("t1")).getMessage();
+        assertTrue(
+                message.contains("_seg.nii.gz") && message.contains("_flair.nii.gz") && message.contains("affine"),
+                message);
         assertThrows(DatasetException.class, c::reference);
     }
 
@@ -231,7 +257,9 @@ class BratsDatasetTest {
         Path mask = root.resolve("BraTS20_Training_001/BraTS20_Training_001_seg.nii.gz");
         for (float value : new float[] {5, 0.5f}) {
             TinyImages.volume(mask, TinyImages.GRID, value);
-            String message = assertThrows(DatasetException.class, () -> open().cases().get(0).reference()).getMessage();
+            String message = assertThrows(
+                            DatasetException.class, () -> open().cases().get(0).reference())
+                    .getMessage();
             assertTrue(message.contains(mask.toString()) && message.contains("label"), message);
         }
     }

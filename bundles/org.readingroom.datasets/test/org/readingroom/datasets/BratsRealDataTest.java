@@ -21,14 +21,18 @@ class BratsRealDataTest {
         List<Case> cases = dataset.cases();
         assertEquals(10, cases.size());
         assertEquals(List.of(), dataset.remarks());
-        long high = cases.stream().filter(c -> c.info().labels().get("grade").equals("HGG")).count();
+        long high = cases.stream()
+                .filter(c -> c.info().labels().get("grade").equals("HGG"))
+                .count();
         assertEquals(5, high);
         Set<String> patients = new HashSet<>();
         cases.forEach(c -> patients.add(c.info().patientId()));
         assertEquals(10, patients.size());
         assertTrue(patients.contains("TCGA-CS-4942"), patients.toString());
         assertEquals(
-                List.of("TCIA09", "TCIA09", "TCIA09", "TCIA01", "TCIA01", "TCIA02", "TCIA02", "TCIA03", "TCIA10", "TCIA10"),
+                List.of(
+                        "TCIA09", "TCIA09", "TCIA09", "TCIA01", "TCIA01", "TCIA02", "TCIA02", "TCIA03", "TCIA10",
+                        "TCIA10"),
                 cases.stream().map(c -> c.info().source()).toList());
     }
 

@@ -15,14 +15,15 @@ class NnUnetContractTest extends DatasetContractTest<NnUnetSettings> {
     static Path folder;
 
     private static NnUnetSettings at(String name) {
-        return new NnUnetSettings(new Root("data", folder.resolve(name)), NnUnetSettings.Part.TRAINING, Optional.empty());
+        return new NnUnetSettings(
+                new Root("data", folder.resolve(name)), NnUnetSettings.Part.TRAINING, Optional.empty());
     }
 
     private static void write(Path root) {
         TinyImages.text(
                 root.resolve("dataset.json"),
                 "{\"channel_names\": {\"0\": \"FLAIR\", \"1\": \"T1Gd\"},",
-                "\"labels\": {\"background\": 0, \"edema\": 1, \"core\": 2}, \"numTraining\": 2, \"file_ending\": \".nii.gz\"}");
+                "\"labels\": {\"background\": 0, \"edema\": 1, \"core\": 2}, \"file_ending\": \".nii.gz\"}");
         TinyImages.text(root.resolve("name_mapping.csv"), "Grade,BraTS_ID", "LGG,BRATS_002", "HGG,BRATS_001");
         for (String id : List.of("BRATS_001", "BRATS_002")) {
             for (int c = 0; c < 2; c++) {
@@ -51,8 +52,13 @@ class NnUnetContractTest extends DatasetContractTest<NnUnetSettings> {
     @Override
     protected Optional<NnUnetSettings> unreadable() {
         write(folder.resolve("cut"));
-        for (String name : List.of("imagesTr/BRATS_001_0000", "imagesTr/BRATS_001_0001", "labelsTr/BRATS_001",
-                "imagesTr/BRATS_002_0000", "imagesTr/BRATS_002_0001", "labelsTr/BRATS_002")) {
+        for (String name : List.of(
+                "imagesTr/BRATS_001_0000",
+                "imagesTr/BRATS_001_0001",
+                "labelsTr/BRATS_001",
+                "imagesTr/BRATS_002_0000",
+                "imagesTr/BRATS_002_0001",
+                "labelsTr/BRATS_002")) {
             TinyImages.text(folder.resolve("cut").resolve(name + ".nii.gz"), "not an image");
         }
         return Optional.of(at("cut"));

@@ -54,8 +54,11 @@ class NnUnetDatasetTest {
         version2();
         TinyImages.text(root.resolve("name_mapping.csv"), "Grade,BraTS_ID", "LGG,BRATS_002");
         List<Case> cases = open().cases();
-        assertEquals(List.of("BRATS_001", "BRATS_002"), cases.stream().map(Case::id).toList());
-        assertEquals(Set.of("flair", "t1ce", "apparent-diffusion"), cases.get(0).info().volumes());
+        assertEquals(
+                List.of("BRATS_001", "BRATS_002"), cases.stream().map(Case::id).toList());
+        assertEquals(
+                Set.of("flair", "t1ce", "apparent-diffusion"),
+                cases.get(0).info().volumes());
         assertEquals(2f, cases.get(0).volume("t1ce").toFloats()[3]);
         assertEquals(2, cases.get(0).reference().orElseThrow().label(0));
         assertEquals(Map.of(), cases.get(0).info().labels());
@@ -78,7 +81,9 @@ class NnUnetDatasetTest {
     void labelsBeyondThoseNamedAreRefused() {
         version2();
         TinyImages.volume(root.resolve("labelsTr/BRATS_001.nii.gz"), TinyImages.GRID, 3);
-        String message = assertThrows(DatasetException.class, () -> open().cases().get(0).reference()).getMessage();
+        String message = assertThrows(
+                        DatasetException.class, () -> open().cases().get(0).reference())
+                .getMessage();
         assertTrue(message.contains("label 3") && message.contains("0 to 2"), message);
     }
 
@@ -110,7 +115,8 @@ class NnUnetDatasetTest {
             b.putShort(352 + 2 * i, (short) (i < 8 ? 10 : 20));
         }
         Files.createDirectories(file.getParent());
-        try (DataOutputStream out = new DataOutputStream(new java.util.zip.GZIPOutputStream(Files.newOutputStream(file)))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new java.util.zip.GZIPOutputStream(Files.newOutputStream(file)))) {
             out.write(b.array());
         }
     }

@@ -63,9 +63,11 @@ class PhantomFolderTest {
                     .orElseThrow();
             assertEquals(made.info().labels(), read.info().labels());
             assertEquals(made.info().source(), read.info().source());
-            assertArrayEquals(made.volume("t1ce").toFloats(), read.volume("t1ce").toFloats());
+            assertArrayEquals(
+                    made.volume("t1ce").toFloats(), read.volume("t1ce").toFloats());
             assertEquals(
-                    made.reference().orElseThrow().region(4), read.reference().orElseThrow().region(4));
+                    made.reference().orElseThrow().region(4),
+                    read.reference().orElseThrow().region(4));
             assertTrue(read.volume("t1").grid().matches(PhantomSize.SMALL.grid()));
         }
     }
@@ -103,8 +105,7 @@ class PhantomFolderTest {
         Map<String, byte[]> before = contents(temp);
         PhantomGenerator other = new PhantomGenerator(10, PhantomSize.SMALL);
         String seed = assertThrows(
-                        DatasetException.class,
-                        () -> PhantomFolder.write(temp.resolve("a"), other, 1, Monitor.NONE))
+                        DatasetException.class, () -> PhantomFolder.write(temp.resolve("a"), other, 1, Monitor.NONE))
                 .getMessage();
         assertTrue(seed.contains("seed 9, not 10"), seed);
         String foreign = assertThrows(
@@ -149,7 +150,10 @@ class PhantomFolderTest {
         assertEquals(Optional.empty(), about.check(), "three patients are too few");
         String text = Files.readString(temp.resolve(PhantomRecord.FILE));
         for (int index = 0; index < 3; index++) {
-            assertTrue(text.contains("\"tumour\" : " + PhantomMeasures.of(GENERATOR.generate(index)).tumour()), text);
+            assertTrue(
+                    text.contains("\"tumour\" : "
+                            + PhantomMeasures.of(GENERATOR.generate(index)).tumour()),
+                    text);
         }
     }
 
@@ -176,6 +180,7 @@ class PhantomFolderTest {
     }
 
     private String refused() {
-        return assertThrows(DatasetException.class, () -> PhantomRecord.read(temp)).getMessage();
+        return assertThrows(DatasetException.class, () -> PhantomRecord.read(temp))
+                .getMessage();
     }
 }

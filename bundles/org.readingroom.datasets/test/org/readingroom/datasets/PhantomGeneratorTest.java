@@ -38,22 +38,27 @@ class PhantomGeneratorTest {
         for (long seed = 1; seed < 6; seed++) {
             List<PhantomFacts> all = facts(seed, 369);
             assertEquals(76, all.stream().filter(f -> f.grade().equals("LGG")).count());
-            long flips = all.stream().filter(f -> !f.grade().equals(f.biology())).count();
+            long flips =
+                    all.stream().filter(f -> !f.grade().equals(f.biology())).count();
             assertTrue(flips > 18 && flips < 56, "binomial, 369 at 0.1: " + flips);
             assertTrue(all.stream().filter(PhantomFacts::tiny).count() > 15);
             assertTrue(all.stream().filter(f -> f.foci() > 1).count() > 20);
             assertTrue(all.stream().filter(f -> f.site().equals("NORTH")).count() > 140);
             assertTrue(all.stream().filter(f -> f.site().equals("SOUTH")).count() > 140);
         }
-        assertTrue(facts(1, 15).stream().filter(f -> f.grade().equals("LGG")).count() >= 3, "small sets hold their share");
+        assertTrue(
+                facts(1, 15).stream().filter(f -> f.grade().equals("LGG")).count() >= 3, "small sets hold their share");
     }
 
     @Test
     void onlyHighGradeHasRingsAndSomeOfItDoesNotEnhance() {
         List<PhantomFacts> all = facts(3, 369);
-        assertTrue(all.stream().noneMatch(f -> f.enhancement().equals("ring") && f.biology().equals("LGG")));
-        assertTrue(all.stream().anyMatch(f -> f.enhancement().equals("none") && f.biology().equals("HGG")));
-        assertTrue(all.stream().anyMatch(f -> f.enhancement().equals("nodular") && f.biology().equals("LGG")));
+        assertTrue(all.stream()
+                .noneMatch(f -> f.enhancement().equals("ring") && f.biology().equals("LGG")));
+        assertTrue(all.stream()
+                .anyMatch(f -> f.enhancement().equals("none") && f.biology().equals("HGG")));
+        assertTrue(all.stream()
+                .anyMatch(f -> f.enhancement().equals("nodular") && f.biology().equals("LGG")));
     }
 
     @Test
@@ -67,7 +72,8 @@ class PhantomGeneratorTest {
         LabelMap labels = again.reference().orElseThrow();
         assertEquals(first.reference().orElseThrow().foreground(), labels.foreground());
         PhantomCase other = new PhantomGenerator(2, PhantomSize.SMALL).generate(5);
-        assertFalse(Arrays.equals(first.volume("t1").toFloats(), other.volume("t1").toFloats()));
+        assertFalse(
+                Arrays.equals(first.volume("t1").toFloats(), other.volume("t1").toFloats()));
         // Pinned, so that a change of any voxel is noticed: raise PhantomGenerator.VERSION and mend the number.
         assertEquals(PINNED, Arrays.hashCode(first.volume("flair").toFloats()), "version " + PhantomGenerator.VERSION);
     }
@@ -90,7 +96,10 @@ class PhantomGeneratorTest {
             assertTrue(labels.foreground().count() > 0 && labels.foreground().count() < brain / 3);
             boolean enhances = labels.region(4).count() > 0;
             if (!c.facts().tiny()) {
-                assertEquals(!c.facts().enhancement().equals("none"), enhances, c.facts().toString());
+                assertEquals(
+                        !c.facts().enhancement().equals("none"),
+                        enhances,
+                        c.facts().toString());
             }
         }
     }
@@ -98,7 +107,8 @@ class PhantomGeneratorTest {
     @Test
     void tissuesContrastAsInPatients() {
         PhantomCase c = IntStream.range(0, 40)
-                .filter(i -> GENERATOR.facts(i).enhancement().equals("ring") && !GENERATOR.facts(i).tiny())
+                .filter(i -> GENERATOR.facts(i).enhancement().equals("ring")
+                        && !GENERATOR.facts(i).tiny())
                 .mapToObj(GENERATOR::generate)
                 .filter(p -> p.reference().orElseThrow().region(4).count() > 40)
                 .findFirst()
@@ -116,7 +126,9 @@ class PhantomGeneratorTest {
         assertEquals("readingroom-phantom", PhantomGenerator.identity().name());
         assertEquals(PhantomGenerator.VERSION, PhantomGenerator.identity().version());
         // Pinned beside the voxels above: raise the version with it.
-        assertTrue(PhantomGenerator.identity().digest().startsWith(DIGEST), PhantomGenerator.identity().digest());
+        assertTrue(
+                PhantomGenerator.identity().digest().startsWith(DIGEST),
+                PhantomGenerator.identity().digest());
     }
 
     private static final String DIGEST = "ced8a7c01298";
@@ -132,8 +144,16 @@ class PhantomGeneratorTest {
         }
         PhantomCheck check = PhantomCheck.of(measures, high).orElseThrow();
         assertEquals(
-                List.of("tumour volume", "mean t1 in tumour", "mean t1ce in tumour", "mean t2 in tumour", "mean flair in tumour",
-                        "mean t1 in brain", "mean t1ce in brain", "mean t2 in brain", "mean flair in brain"),
+                List.of(
+                        "tumour volume",
+                        "mean t1 in tumour",
+                        "mean t1ce in tumour",
+                        "mean t2 in tumour",
+                        "mean flair in tumour",
+                        "mean t1 in brain",
+                        "mean t1ce in brain",
+                        "mean t2 in brain",
+                        "mean flair in brain"),
                 check.features());
         assertTrue(check.area() < PhantomCheck.LIMIT, "AUC " + check.area());
         assertTrue(check.area() > 0.4, "AUC " + check.area());

@@ -14,7 +14,9 @@ final class SharedData {
         while (root != null && !Files.exists(root.resolve("mvnw")) && !Files.exists(root.resolve("bundles"))) {
             root = root.getParent();
         }
-        Path folder = root == null ? null : root.resolveSibling("shared").resolve("data").resolve(name);
+        Path folder = root == null
+                ? null
+                : root.resolveSibling("shared").resolve("data").resolve(name);
         boolean there = folder != null && Files.isDirectory(folder);
         Assumptions.assumeTrue(there, () -> "not run: the real data " + folder + " is not on this machine");
         return folder;

@@ -41,9 +41,10 @@ public record Cohort(String dataset, long seed, List<CohortCase> cases, Optional
 
     private static void refuseLeak(CohortCase first, CohortCase second, String shared) {
         if (first != null && first.split() != second.split()) {
-            throw new StudyException("patient " + first.patient() + " is in two parts of the cohort: case " + first.caseId()
-                    + " in " + first.split().word() + " and case " + second.caseId() + " in "
-                    + second.split().word() + " share " + shared + "; put both in one part");
+            throw new StudyException(
+                    "patient " + first.patient() + " is in two parts of the cohort: case " + first.caseId()
+                            + " in " + first.split().word() + " and case " + second.caseId() + " in "
+                            + second.split().word() + " share " + shared + "; put both in one part");
         }
     }
 
@@ -69,15 +70,16 @@ public record Cohort(String dataset, long seed, List<CohortCase> cases, Optional
     /**
      * Checks that a dataset holds this cohort's cases as they were.
      *
-     * @throws StudyException naming the first case that is missing or is now another patient's, or the generator where the
-     *     cases are made by another than they were
+     * @throws StudyException naming the first case that is missing or is now another patient's, or the generator where
+     *     the cases are made by another than they were
      */
     public void requireIn(Dataset opened) {
         Optional<Generator> now = Generated.generatorOf(opened);
         if (generator.isPresent() && !generator.equals(now)) {
-            throw new StudyException("the cohort's cases were made by " + generator.get() + ", but those of the dataset "
-                    + opened.name() + now.map(g -> " by " + g).orElse(" are of patients")
-                    + "; give the folder the cohort was made from, or a new run folder");
+            throw new StudyException(
+                    "the cohort's cases were made by " + generator.get() + ", but those of the dataset "
+                            + opened.name() + now.map(g -> " by " + g).orElse(" are of patients")
+                            + "; give the folder the cohort was made from, or a new run folder");
         }
         Map<String, CaseInfo> infos = new HashMap<>();
         opened.cases().stream().map(Case::info).forEach(i -> infos.put(i.caseId(), i));

@@ -30,7 +30,8 @@ public final class CohortBuilder {
         Map<String, Part> named = new TreeMap<>();
         List<Case> cases = dataset.cases();
         if (isNamed()) {
-            named.putAll(namedParts().on(dataset.name(), cases.stream().map(Case::id).toList(), split.others()));
+            named.putAll(
+                    namedParts().on(dataset.name(), cases.stream().map(Case::id).toList(), split.others()));
             cases = cases.stream().filter(c -> named.containsKey(c.id())).toList();
         }
         List<CaseInfo> infos = cases.stream().map(Case::info).toList();
@@ -42,7 +43,12 @@ public final class CohortBuilder {
             for (int i : members) {
                 Part part = isNamed() ? named.get(infos.get(i).caseId()) : dealt.get(patient);
                 placed[i] = CohortCase.of(
-                        infos.get(i), patient, Patients.allNames(infos, members), digests.get(i), part.split(), part.fold());
+                        infos.get(i),
+                        patient,
+                        Patients.allNames(infos, members),
+                        digests.get(i),
+                        part.split(),
+                        part.fold());
             }
         });
         return new Cohort(dataset.name(), seed, List.of(placed), Generated.generatorOf(dataset));

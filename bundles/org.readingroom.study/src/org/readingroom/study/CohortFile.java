@@ -29,11 +29,15 @@ public final class CohortFile {
         ObjectNode root = mapper.createObjectNode();
         root.put("format", FORMAT).put("dataset", cohort.dataset()).put("seed", cohort.seed());
         cohort.generator().ifPresent(g -> root.putObject("generator")
-                .put("name", g.name()).put("version", g.version()).put("digest", g.digest()));
+                .put("name", g.name())
+                .put("version", g.version())
+                .put("digest", g.digest()));
         ArrayNode cases = root.putArray("cases");
         for (CohortCase c : cohort.cases()) {
             ObjectNode o = cases.addObject();
-            o.put("case", c.caseId()).put("patient", c.patient()).put("split", c.split().word());
+            o.put("case", c.caseId())
+                    .put("patient", c.patient())
+                    .put("split", c.split().word());
             o.put("fold", c.fold()).put("source", c.source()).put("digest", c.digest());
             c.labels().forEach(o.putObject("labels")::put);
             c.names().forEach(o.putArray("names")::add);
@@ -50,7 +54,8 @@ public final class CohortFile {
         try {
             JsonNode root = new ObjectMapper().readTree(Files.readString(file));
             if (!root.path("format").isInt() || root.path("format").asInt() != FORMAT) {
-                throw new StudyException(file + " is of format " + root.path("format") + "; this version reads cohorts of format " + FORMAT);
+                throw new StudyException(file + " is of format " + root.path("format")
+                        + "; this version reads cohorts of format " + FORMAT);
             }
             List<CohortCase> cases = new ArrayList<>();
             for (JsonNode o : root.path("cases")) {
@@ -59,7 +64,11 @@ public final class CohortFile {
             if (cases.isEmpty()) {
                 throw new StudyException(file + " holds no case; it is no cohort");
             }
-            return new Cohort(root.path("dataset").asText(), root.path("seed").asLong(), cases, generator(root.path("generator"), file));
+            return new Cohort(
+                    root.path("dataset").asText(),
+                    root.path("seed").asLong(),
+                    cases,
+                    generator(root.path("generator"), file));
         } catch (IOException e) {
             throw new StudyException("the cohort " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -71,7 +80,9 @@ public final class CohortFile {
         }
         try {
             return Optional.of(new Generator(
-                    o.path("name").asText(), o.path("version").asText(), o.path("digest").asText()));
+                    o.path("name").asText(),
+                    o.path("version").asText(),
+                    o.path("digest").asText()));
         } catch (DatasetException e) {
             throw new StudyException(file + ": " + e.getMessage(), e);
         }
@@ -84,11 +95,19 @@ public final class CohortFile {
             }
         }
         Map<String, String> labels = new TreeMap<>();
-        o.path("labels").properties().forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
+        o.path("labels")
+                .properties()
+                .forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
         Set<String> names = new TreeSet<>();
         o.path("names").forEach(n -> names.add(n.asText()));
         return new CohortCase(
-                o.get("case").asText(), o.get("patient").asText(), names, o.path("source").asText(), labels,
-                o.get("digest").asText(), Split.of(o.get("split").asText(), file.toString()), o.path("fold").asInt(-1));
+                o.get("case").asText(),
+                o.get("patient").asText(),
+                names,
+                o.path("source").asText(),
+                labels,
+                o.get("digest").asText(),
+                Split.of(o.get("split").asText(), file.toString()),
+                o.path("fold").asInt(-1));
     }
 }

@@ -15,9 +15,10 @@ import org.readingroom.api.data.CaseInfo;
 /**
  * Deals patients out to test, validation and training, stratified by a label.
  *
- * <p>Within each stratum patients are shuffled by the seed and dealt by largest remainder, so that each part's size is exact
- * and each stratum's share of it is less than one patient from proportional. A patient with cases of several labels counts
- * under the least. Where a source is left out, every patient with a case from it is test, so that training never sees it.
+ * <p>Within each stratum patients are shuffled by the seed and dealt by largest remainder, so that each part's size is
+ * exact and each stratum's share of it is less than one patient from proportional. A patient with cases of several
+ * labels counts under the least. Where a source is left out, every patient with a case from it is test, so that
+ * training never sees it.
  */
 final class Deal {
     private final CohortSettings.SplitSettings split;
@@ -43,7 +44,8 @@ final class Deal {
      */
     Map<String, Part> parts() {
         Map<String, List<String>> strata = strata();
-        Set<String> test = split.testSource().isPresent() ? ofSource(split.testSource().get()) : drawn(strata);
+        Set<String> test =
+                split.testSource().isPresent() ? ofSource(split.testSource().get()) : drawn(strata);
         Map<String, Part> parts = new TreeMap<>();
         test.forEach(patient -> parts.put(patient, Part.of(Split.TEST)));
         strata.values().forEach(list -> list.removeAll(test));
@@ -80,14 +82,18 @@ final class Deal {
 
     private Set<String> ofSource(String source) {
         Set<String> sources = infos.stream().map(CaseInfo::source).collect(Collectors.toCollection(TreeSet::new));
-        List<String> unknown = infos.stream().filter(i -> i.source().isBlank()).map(CaseInfo::caseId).toList();
+        List<String> unknown = infos.stream()
+                .filter(i -> i.source().isBlank())
+                .map(CaseInfo::caseId)
+                .toList();
         if (!unknown.isEmpty()) {
             throw new StudyException("test-source: the source of " + unknown.size() + " of " + infos.size()
                     + " cases is not known, such as " + unknown.get(0)
-                    + ", so that no source can be left out; give a name mapping with their sources, or split by number");
+                    + ", so that none can be left out; give a name mapping that tells it, or split by number");
         }
         if (!sources.contains(source)) {
-            throw new StudyException("test-source: no case is from '" + source + "'; sources are " + String.join(", ", sources));
+            throw new StudyException(
+                    "test-source: no case is from '" + source + "'; sources are " + String.join(", ", sources));
         }
         Set<String> of = new TreeSet<>();
         patients.forEach((patient, members) -> {
@@ -96,7 +102,8 @@ final class Deal {
             }
         });
         if (of.size() == patients.size()) {
-            throw new StudyException("test-source: every patient is from '" + source + "', and none would be left to train on");
+            throw new StudyException(
+                    "test-source: every patient is from '" + source + "', and none would be left to train on");
         }
         return of;
     }
@@ -135,7 +142,9 @@ final class Deal {
         return asked < 1 ? (int) Math.round(asked * all) : (int) asked;
     }
 
-    /** How many of {@code total} each stratum gives: proportional, by largest remainder, ties to the earlier stratum. */
+    /**
+     * How many of {@code total} each stratum gives: proportional, by largest remainder, ties to the earlier stratum.
+     */
     private static Map<String, Integer> shares(Map<String, List<String>> strata, int total) {
         int all = strata.values().stream().mapToInt(List::size).sum();
         Map<String, Integer> shares = new TreeMap<>();

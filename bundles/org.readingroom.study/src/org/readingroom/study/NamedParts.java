@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import org.readingroom.study.CohortSettings.Lists;
 import org.readingroom.study.CohortSettings.Others;
 
-/** Puts cases where a file or a study's lists name them. Whose they are is not looked at here; {@link Cohort} does that. */
+/**
+ * Puts cases where a file or a study's lists name them. Whose they are is not looked at here; {@link Cohort} does that.
+ */
 final class NamedParts {
     private static final int SHOWN = 3;
 
@@ -34,7 +36,8 @@ final class NamedParts {
     static NamedParts of(Path file, int fold) {
         List<NnUnetSplits.Fold> folds = NnUnetSplits.read(file);
         if (fold >= folds.size()) {
-            throw new StudyException("fold: " + fold + ", but " + file + " holds " + folds.size() + " folds, which count from 0");
+            throw new StudyException(
+                    "fold: " + fold + ", but " + file + " holds " + folds.size() + " folds, which count from 0");
         }
         Map<String, Integer> validates = new TreeMap<>();
         for (int f = folds.size() - 1; f >= 0; f--) {
@@ -51,8 +54,8 @@ final class NamedParts {
     private void put(String id, Part part) {
         Part before = parts.putIfAbsent(id, part);
         if (before != null) {
-            throw new StudyException(where + ": case " + id + " is named twice, in " + before.split().word() + " and in "
-                    + part.split().word() + "; name it once");
+            throw new StudyException(where + ": case " + id + " is named twice, in "
+                    + before.split().word() + " and in " + part.split().word() + "; name it once");
         }
     }
 
@@ -67,7 +70,8 @@ final class NamedParts {
         ids.forEach(missing::remove);
         if (!missing.isEmpty()) {
             throw new StudyException(where + " names " + some(missing) + ", which the dataset " + dataset
-                    + " does not hold; its cases are called like " + ids.stream().findFirst().orElse("(it has none)"));
+                    + " does not hold; its cases are called like "
+                    + ids.stream().findFirst().orElse("(it has none)"));
         }
         List<String> unnamed = new ArrayList<>(ids);
         unnamed.removeAll(parts.keySet());
@@ -84,6 +88,8 @@ final class NamedParts {
 
     private static String some(java.util.Collection<String> ids) {
         String first = String.join(", ", ids.stream().limit(SHOWN).toList());
-        return (ids.size() == 1 ? "case " : ids.size() + " cases, ") + first + (ids.size() > SHOWN ? " and others" : "");
+        return (ids.size() == 1 ? "case " : ids.size() + " cases, ")
+                + first
+                + (ids.size() > SHOWN ? " and others" : "");
     }
 }

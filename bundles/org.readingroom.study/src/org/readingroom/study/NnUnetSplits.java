@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads nnU-Net's {@code splits_final.json}: a list of folds, each {@code {"train": [ids], "val": [ids]}}. The ids are case
- * ids without channel and ending. nnU-Net knows no test part and no patients.
+ * Reads nnU-Net's {@code splits_final.json}: a list of folds, each {@code {"train": [ids], "val": [ids]}}. The ids are
+ * case ids without channel and ending. nnU-Net knows no test part and no patients.
  */
 final class NnUnetSplits {
     private static final String SHAPE = "a list of {\"train\": [ids], \"val\": [ids]}";
@@ -29,7 +29,8 @@ final class NnUnetSplits {
     static List<Fold> read(Path file) {
         if (file.toString().endsWith(".pkl")) {
             throw new StudyException(
-                    file + " is a pickle of nnU-Net 1, which may hold any program and is not opened; save it as JSON, " + SHAPE);
+                    file + " is a pickle of nnU-Net 1, which may hold any program and is not opened; save it as JSON, "
+                            + SHAPE);
         }
         if (!Files.isRegularFile(file)) {
             throw new StudyException("there is no file " + file

@@ -18,7 +18,9 @@ import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.study.CohortSettings.SplitSettings;
 
-/** What holds of every dealt cohort, on two hundred made-up datasets of 3 to 60 patients with one to three cases each. */
+/**
+ * What holds of every dealt cohort, on two hundred made-up datasets of 3 to 60 patients with one to three cases each.
+ */
 class CohortPropertiesTest {
     private static final List<String> GRADES = List.of("HGG", "HGG", "HGG", "LGG", "");
 
@@ -52,15 +54,19 @@ class CohortPropertiesTest {
                 .collect(Collectors.groupingBy(c -> drawn.patientOfCase().get(c.caseId()), Collectors.toSet()));
     }
 
-    private static void assertProportional(Drawn drawn, Map<Integer, Set<CohortCase>> patients, Split part, long size, String what) {
-        Map<String, Long> all = drawn.gradeOfPatient().values().stream().collect(Collectors.groupingBy(g -> g, Collectors.counting()));
+    private static void assertProportional(
+            Drawn drawn, Map<Integer, Set<CohortCase>> patients, Split part, long size, String what) {
+        Map<String, Long> all =
+                drawn.gradeOfPatient().values().stream().collect(Collectors.groupingBy(g -> g, Collectors.counting()));
         all.forEach((grade, of) -> {
             long there = patients.entrySet().stream()
                     .filter(e -> drawn.gradeOfPatient().get("" + e.getKey()).equals(grade))
                     .filter(e -> e.getValue().iterator().next().split() == part)
                     .count();
             double fair = (double) size * of / patients.size();
-            assertTrue(Math.abs(there - fair) < 1, () -> what + ": " + there + " of grade '" + grade + "' in " + part + ", fair " + fair);
+            assertTrue(
+                    Math.abs(there - fair) < 1,
+                    () -> what + ": " + there + " of grade '" + grade + "' in " + part + ", fair " + fair);
         });
     }
 
@@ -76,10 +82,16 @@ class CohortPropertiesTest {
                     .build(drawn.dataset(), Monitor.NONE);
             String what = "seed " + seed + ", " + test + " and " + validation + " of " + all;
             Map<Integer, Set<CohortCase>> patients = byPatient(cohort, drawn);
-            patients.values().forEach(of -> assertEquals(
-                    1, of.stream().map(CohortCase::split).distinct().count(), what + ": " + of));
+            patients.values()
+                    .forEach(of -> assertEquals(
+                            1, of.stream().map(CohortCase::split).distinct().count(), what + ": " + of));
             Map<Split, Long> sizes = Map.of(
-                    Split.TEST, (long) test, Split.VALIDATION, (long) validation, Split.TRAIN, (long) all - test - validation);
+                    Split.TEST,
+                    (long) test,
+                    Split.VALIDATION,
+                    (long) validation,
+                    Split.TRAIN,
+                    (long) all - test - validation);
             assertEquals(sizes, new TreeMap<>(cohort.patients()), what);
             assertProportional(drawn, patients, Split.TEST, test, what);
         }
@@ -92,8 +104,8 @@ class CohortPropertiesTest {
             Drawn drawn = draw(random);
             int folds = 2 + random.nextInt(4);
             int fold = random.nextInt(folds);
-            Cohort cohort =
-                    new CohortBuilder(new SplitSettings(0, 0, folds, fold, "grade"), seed).build(drawn.dataset(), Monitor.NONE);
+            Cohort cohort = new CohortBuilder(new SplitSettings(0, 0, folds, fold, "grade"), seed)
+                    .build(drawn.dataset(), Monitor.NONE);
             for (String grade : new TreeSet<>(drawn.gradeOfPatient().values())) {
                 int[] sizes = new int[folds];
                 byPatient(cohort, drawn).forEach((p, of) -> {
@@ -114,8 +126,11 @@ class CohortPropertiesTest {
         FakeDataset dataset = FakeDataset.graded(12, 31);
         List<Case> reversed = new ArrayList<>(dataset.cases());
         Collections.reverse(reversed);
-        Set<CohortCase> one = Set.copyOf(new CohortBuilder(split, 4).build(dataset, Monitor.NONE).cases());
-        Set<CohortCase> two = Set.copyOf(new CohortBuilder(split, 4).build(new FakeDataset(reversed), Monitor.NONE).cases());
+        Set<CohortCase> one = Set.copyOf(
+                new CohortBuilder(split, 4).build(dataset, Monitor.NONE).cases());
+        Set<CohortCase> two = Set.copyOf(new CohortBuilder(split, 4)
+                .build(new FakeDataset(reversed), Monitor.NONE)
+                .cases());
         assertEquals(one, two);
     }
 }

@@ -29,23 +29,40 @@ class CohortTest {
 
     @Test
     void aPatientInTwoPartsIsNamed() {
-        StudyException e = assertThrows(StudyException.class, () -> new Cohort("d", 1, List.of(
-                at("A", Set.of("TCGA-02"), "1", Split.TRAIN), at("B", Set.of("B18", "TCGA-02"), "2", Split.TEST))));
-        assertTrue(e.getMessage().contains("TCGA-02") && e.getMessage().contains("case A in train")
-                && e.getMessage().contains("case B in test"), e.getMessage());
+        StudyException e = assertThrows(
+                StudyException.class,
+                () -> new Cohort(
+                        "d",
+                        1,
+                        List.of(
+                                at("A", Set.of("TCGA-02"), "1", Split.TRAIN),
+                                at("B", Set.of("B18", "TCGA-02"), "2", Split.TEST))));
+        assertTrue(
+                e.getMessage().contains("TCGA-02")
+                        && e.getMessage().contains("case A in train")
+                        && e.getMessage().contains("case B in test"),
+                e.getMessage());
     }
 
     @Test
     void oneScanUnderTwoNamesInTwoPartsIsNamed() {
-        StudyException e = assertThrows(StudyException.class, () -> new Cohort("d", 1, List.of(
-                at("A", Set.of("a"), "same", Split.VALIDATION), at("B", Set.of("b"), "same", Split.TEST))));
+        StudyException e = assertThrows(
+                StudyException.class,
+                () -> new Cohort(
+                        "d",
+                        1,
+                        List.of(
+                                at("A", Set.of("a"), "same", Split.VALIDATION),
+                                at("B", Set.of("b"), "same", Split.TEST))));
         assertTrue(e.getMessage().contains("the same scan"), e.getMessage());
     }
 
     @Test
     void savedAndReadItIsTheSame() throws IOException {
-        Cohort cohort = new Cohort("brats", 3407, List.of(
-                at("A", Set.of("a", "TCGA-1"), "1", Split.TRAIN), at("B", Set.of("b"), "2", Split.TEST)));
+        Cohort cohort = new Cohort(
+                "brats",
+                3407,
+                List.of(at("A", Set.of("a", "TCGA-1"), "1", Split.TRAIN), at("B", Set.of("b"), "2", Split.TEST)));
         Path file = folder.resolve("cohort.json");
         Files.writeString(file, CohortFile.write(cohort));
         assertEquals(cohort, CohortFile.read(file));
@@ -89,7 +106,9 @@ class CohortTest {
         CohortBuilder builder = new CohortBuilder(new CohortSettings.SplitSettings(1, 0, 0, 0, ""), 1);
         MadeDataset made = new MadeDataset(FakeDataset.graded(2, 2), MADE);
         assertEquals(Optional.of(MADE), builder.build(made, Monitor.NONE).generator());
-        assertEquals(Optional.empty(), builder.build(FakeDataset.graded(2, 2), Monitor.NONE).generator());
+        assertEquals(
+                Optional.empty(),
+                builder.build(FakeDataset.graded(2, 2), Monitor.NONE).generator());
     }
 
     private record MadeDataset(FakeDataset of, Generator by) implements Dataset, Generated {

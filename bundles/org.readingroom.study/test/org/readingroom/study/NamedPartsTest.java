@@ -18,8 +18,7 @@ import org.readingroom.settings.SettingsNode;
 
 /** Parts that a file, a study's lists or a source name. */
 class NamedPartsTest {
-    private static final String SPLITS =
-            """
+    private static final String SPLITS = """
             [{"train": ["P000", "P001", "P002"], "val": ["P003"]},
              {"train": ["P001", "P002", "P003"], "val": ["P000"]}]
             """;
@@ -92,7 +91,8 @@ class NamedPartsTest {
         splits("[{\"train\": [7], \"val\": []}]");
         assertTrue(refused(dataset, yaml).contains("'train' holds 7"), refused(dataset, yaml));
         splits(SPLITS);
-        assertTrue(refused(dataset, yaml).contains("fold: 2") && refused(dataset, yaml).contains("holds 2 folds"));
+        assertTrue(refused(dataset, yaml).contains("fold: 2")
+                && refused(dataset, yaml).contains("holds 2 folds"));
         splits("[{\"train\": [\"P000\", \"P001\"], \"val\": [\"P001\"]}]");
         String twice = refused(dataset, "split: { nnunet: splits_final.json }");
         assertTrue(twice.contains("P001 is named twice, in train and in validation"), twice);
@@ -106,7 +106,10 @@ class NamedPartsTest {
     @Test
     void listsPutCasesWhereTheySay() throws IOException {
         Cohort cohort = build(
-                FakeDataset.graded(2, 3), "split:", "  lists: { train: [P000, P003], test: [P001] }", "  others: leave-out");
+                FakeDataset.graded(2, 3),
+                "split:",
+                "  lists: { train: [P000, P003], test: [P001] }",
+                "  others: leave-out");
         assertEquals(List.of("P000", "P003"), ids(cohort, Split.TRAIN));
         assertEquals(List.of("P001"), ids(cohort, Split.TEST));
         String twice = refused(FakeDataset.graded(2, 3), "split:", "  lists: { train: [P000], test: [P000] }");
@@ -139,7 +142,8 @@ class NamedPartsTest {
         assertTrue(unknown.contains("EAST") && unknown.contains("NORTH, SOUTH"), unknown);
         String none = refused(FakeDataset.graded(2, 2), "split: { test-source: EAST }");
         assertTrue(none.contains("4 of 4 cases is not known") && none.contains("P000"), none);
-        String all = refused(FakeDataset.of(FakeDataset.scan("A", "a", Set.of(), "N", "HGG", 1)), "split: { test-source: N }");
+        String all = refused(
+                FakeDataset.of(FakeDataset.scan("A", "a", Set.of(), "N", "HGG", 1)), "split: { test-source: N }");
         assertTrue(all.contains("none would be left"), all);
     }
 

@@ -3,8 +3,8 @@ package org.readingroom.api.data;
 import java.util.Optional;
 
 /**
- * What a {@link Dataset} may be besides: one that can say that its cases were made by a program. The cohort of a run keeps
- * what it says, so that nobody takes a score on made-up cases for one on patients.
+ * What a {@link Dataset} may be besides: one that can say that its cases were made by a program. The cohort of a run
+ * keeps what it says, so that nobody takes a score on made-up cases for one on patients.
  */
 public interface Generated {
     /** The program, empty where the cases are of patients. */

@@ -10,8 +10,8 @@ package org.readingroom.api.data;
 public record Generator(String name, String version, String digest) {
     public Generator {
         if (name.isBlank() || version.isBlank() || !digest.matches("[0-9a-f]{64}")) {
-            throw new DatasetException("a generator has a name, a version and a SHA-256 digest in hex, not '" + name + "', '"
-                    + version + "', '" + digest + "'");
+            throw new DatasetException("a generator has a name, a version and a SHA-256 digest in hex, not '" + name
+                    + "', '" + version + "', '" + digest + "'");
         }
     }
 

@@ -3,15 +3,15 @@ package org.readingroom.controls.internal;
 import java.util.Arrays;
 
 /**
- * Logistic regression with an L2 penalty: the probability of class 1 is {@code 1 / (1 + exp(-(b + w . z)))}, where z are the
- * features less their mean over the training patients, divided by their standard deviation there (over n). The weights are
- * those of the least {@code sum of log losses + l2 / 2 * |w|^2}; the intercept b is not penalised. That is the objective of
- * scikit-learn's {@code LogisticRegression(C = 1 / l2)} after {@code StandardScaler}.
+ * Logistic regression with an L2 penalty: the probability of class 1 is {@code 1 / (1 + exp(-(b + w . z)))}, where z
+ * are the features less their mean over the training patients, divided by their standard deviation there (over n). The
+ * weights are those of the least {@code sum of log losses + l2 / 2 * |w|^2}; the intercept b is not penalised. That is
+ * the objective of scikit-learn's {@code LogisticRegression(C = 1 / l2)} after {@code StandardScaler}.
  *
- * <p>Found by Newton's method (iteratively reweighted least squares) from 0, with steps halved while they do not lower the
- * objective; it is strictly convex where both classes are there, so the result does not depend on the way to it. Only
- * arithmetic that IEEE 754 fixes is used: equal on every machine. A feature that does not vary weighs nothing; one that a
- * patient lacks (NaN) counts as the mean.
+ * <p>Found by Newton's method (iteratively reweighted least squares) from 0, with steps halved while they do not lower
+ * the objective; it is strictly convex where both classes are there, so the result does not depend on the way to it.
+ * Only arithmetic that IEEE 754 fixes is used: equal on every machine. A feature that does not vary weighs nothing; one
+ * that a patient lacks (NaN) counts as the mean.
  *
  * <p>Source: D. R. Cox, "The regression analysis of binary sequences", JRSS B 20 (1958).
  *
@@ -47,7 +47,10 @@ record LogisticRegression(double[] mean, double[] deviation, double[] weights, d
     }
 
     private static void standardise(double[][] features, int f, double[] mean, double[] deviation) {
-        double[] known = Arrays.stream(features).mapToDouble(row -> row[f]).filter(v -> !Double.isNaN(v)).toArray();
+        double[] known = Arrays.stream(features)
+                .mapToDouble(row -> row[f])
+                .filter(v -> !Double.isNaN(v))
+                .toArray();
         double sum = 0;
         for (double v : known) {
             sum += v;
@@ -138,7 +141,9 @@ record LogisticRegression(double[] mean, double[] deviation, double[] weights, d
             double sum = 0;
             for (int n = 0; n < z.length; n++) {
                 double margin = positive[n] ? logit(z[n], w) : -logit(z[n], w);
-                sum += margin > 0 ? StrictMath.log1p(StrictMath.exp(-margin)) : StrictMath.log1p(StrictMath.exp(margin)) - margin;
+                sum += margin > 0
+                        ? StrictMath.log1p(StrictMath.exp(-margin))
+                        : StrictMath.log1p(StrictMath.exp(margin)) - margin;
             }
             for (int f = 0; f < d; f++) {
                 sum += l2 / 2 * w[f] * w[f];

@@ -11,13 +11,13 @@ import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.Volume;
 
 /**
- * What a case tells without anybody looking at it: where its voxels lie, and how the values of each volume are spread. No
- * value depends on where in the volume a brightness stands, but for the share of voxels that are not 0.
+ * What a case tells without anybody looking at it: where its voxels lie, and how the values of each volume are spread.
+ * No value depends on where in the volume a brightness stands, but for the share of voxels that are not 0.
  *
- * <p>By name: {@code extent i|j|k} in voxels; {@code spacing i|j|k} and {@code origin x|y|z} in mm; {@code axis i|j|k x|y|z},
- * the direction cosines of the voxel axes in RAS+; and of each volume {@code there}, always 1; {@code whole}, 1 where every
- * value is a whole number, else 0; {@code filled}, the share of voxels that are neither 0 nor NaN; and of these {@code mean},
- * {@code sd} (over n) and the percentiles {@code p0} to {@code p100}, linear between ranks.
+ * <p>By name: {@code extent i|j|k} in voxels; {@code spacing i|j|k} and {@code origin x|y|z} in mm; {@code axis i|j|k
+ * x|y|z}, the direction cosines of the voxel axes in RAS+; and of each volume {@code there}, always 1; {@code whole}, 1
+ * where every value is a whole number, else 0; {@code filled}, the share of voxels that are neither 0 nor NaN; and of
+ * these {@code mean}, {@code sd} (over n) and the percentiles {@code p0} to {@code p100}, linear between ranks.
  */
 final class ShortcutFeatures {
     private static final double[] PERCENTILES = {0, 1, 5, 25, 50, 75, 95, 99, 100};

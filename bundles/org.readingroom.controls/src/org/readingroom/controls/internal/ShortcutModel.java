@@ -20,12 +20,12 @@ import org.readingroom.api.task.Task;
 
 /**
  * Predicts the grade from what has nothing to do with the tumour: the {@link ShortcutFeatures header facts and global
- * intensity statistics} of a case, by {@link LogisticRegression} over the training patients. Where it does well, so may any
- * reader that learnt the scanner instead of the disease.
+ * intensity statistics} of a case, by {@link LogisticRegression} over the training patients. Where it does well, so may
+ * any reader that learnt the scanner instead of the disease.
  *
- * <p>It never opens a mask, and uses only what every reader is given: grid and voxels. The source (site, collection) is not
- * among that: a run hides it with the patient's names and labels, so that no reader can take it for an answer. A case that
- * lacks a volume counts as of mean intensities there; that it lacks it is a feature too.
+ * <p>It never opens a mask, and uses only what every reader is given: grid and voxels. The source (site, collection) is
+ * not among that: a run hides it with the patient's names and labels, so that no reader can take it for an answer. A
+ * case that lacks a volume counts as of mean intensities there; that it lacks it is a feature too.
  *
  * <p>Learning is one pass over the images, which resumes after the last patient it finished.
  */
@@ -79,11 +79,15 @@ final class ShortcutModel extends FittedControl {
     }
 
     private ObjectNode fit(ObjectNode seen) {
-        List<JsonNode> graded = seen.valueStream().filter(c -> c.has("features")).toList();
-        long positives = graded.stream().filter(c -> c.path("positive").asBoolean()).count();
+        List<JsonNode> graded =
+                seen.valueStream().filter(c -> c.has("features")).toList();
+        long positives =
+                graded.stream().filter(c -> c.path("positive").asBoolean()).count();
         if (positives == 0 || positives == graded.size()) {
-            throw new ModelException("of the " + seen.size() + " training cases " + positives + " are " + Task.GRADE.classes().get(1)
-                    + " and " + (graded.size() - positives) + " are " + Task.GRADE.classes().get(0)
+            throw new ModelException("of the " + seen.size() + " training cases " + positives + " are "
+                    + Task.GRADE.classes().get(1)
+                    + " and " + (graded.size() - positives) + " are "
+                    + Task.GRADE.classes().get(0)
                     + "; shortcut learns from both: stratify the split by grade, or leave the arm out");
         }
         Set<String> all = new TreeSet<>();
@@ -93,7 +97,9 @@ final class ShortcutModel extends FittedControl {
         boolean[] positive = new boolean[graded.size()];
         for (int n = 0; n < features.length; n++) {
             JsonNode of = graded.get(n).path("features");
-            features[n] = columns.stream().mapToDouble(c -> value(c, of.has(c) ? of.path(c).asDouble() : null)).toArray();
+            features[n] = columns.stream()
+                    .mapToDouble(c -> value(c, of.has(c) ? of.path(c).asDouble() : null))
+                    .toArray();
             positive[n] = graded.get(n).path("positive").asBoolean();
         }
         return node(columns, LogisticRegression.fit(features, positive, l2), graded.size());

@@ -9,8 +9,8 @@ import org.readingroom.api.settings.Setting;
  */
 public record ShortcutSettings(
         @Setting(
-                        value = "Weight of the penalty on the squared weights of the standardised features: half of it times"
-                                + " their sum is added to the summed log loss.",
-                        def = "1",
-                        min = 1e-6)
-                double l2) {}
+                value = "Weight of the penalty on the squared weights of the standardised features: half of it times"
+                        + " their sum is added to the summed log loss.",
+                def = "1",
+                min = 1e-6)
+        double l2) {}

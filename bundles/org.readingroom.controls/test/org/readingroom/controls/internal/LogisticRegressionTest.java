@@ -9,16 +9,43 @@ import org.junit.jupiter.api.Test;
 
 class LogisticRegressionTest {
     private static final double[][] ROWS = {
-        {3.5, 100, 1}, {2.0, 140, 0}, {4.1, 90, 1}, {1.2, 160, 1}, {3.0, 95, 0}, {2.2, 120, 1}, {5.0, 150, 0}, {0.7, 130, 0}
+        {3.5, 100, 1},
+        {2.0, 140, 0},
+        {4.1, 90, 1},
+        {1.2, 160, 1},
+        {3.0, 95, 0},
+        {2.2, 120, 1},
+        {5.0, 150, 0},
+        {0.7, 130, 0}
     };
     private static final boolean[] POSITIVE = {true, false, true, false, true, false, true, false};
 
-    /** Values of scikit-learn 1.9.1: StandardScaler, LogisticRegression(C=1/l2, tol=1e-14, solver='newton-cholesky'). */
+    /**
+     * Values of scikit-learn 1.9.1: StandardScaler, LogisticRegression(C=1/l2, tol=1e-14, solver='newton-cholesky').
+     */
     @Test
     void equalsScikitLearn() {
-        assertFit(1, -0.07069945849300045, 0.7280845064963856, 1.206290793662512, -0.7086259863729851, -0.13633517160731914);
-        assertFit(10, -0.0010346265418281094, 0.5585360386680334, 0.28026284600722917, -0.1801775217920613, -0.00807550690541182);
-        assertFit(0.01, -0.9347839315526074, 0.982827270804746, 4.830412933038632, -3.076253743878781, -1.0765075761397367);
+        assertFit(
+                1,
+                -0.07069945849300045,
+                0.7280845064963856,
+                1.206290793662512,
+                -0.7086259863729851,
+                -0.13633517160731914);
+        assertFit(
+                10,
+                -0.0010346265418281094,
+                0.5585360386680334,
+                0.28026284600722917,
+                -0.1801775217920613,
+                -0.00807550690541182);
+        assertFit(
+                0.01,
+                -0.9347839315526074,
+                0.982827270804746,
+                4.830412933038632,
+                -3.076253743878781,
+                -1.0765075761397367);
     }
 
     private static void assertFit(double l2, double intercept, double probability, double... weights) {

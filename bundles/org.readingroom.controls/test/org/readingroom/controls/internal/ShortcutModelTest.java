@@ -55,7 +55,8 @@ class ShortcutModelTest {
         }
     }
 
-    private static Case patient(String id, String grade, String source, Grid grid, double brightness, String... volumes) {
+    private static Case patient(
+            String id, String grade, String source, Grid grid, double brightness, String... volumes) {
         Random random = new Random(id.hashCode());
         Map<String, Volume> all = new TreeMap<>();
         for (String name : volumes) {
@@ -90,7 +91,11 @@ class ShortcutModelTest {
         List<Case> all = new ArrayList<>();
         for (int n = 0; n < 12; n++) {
             boolean isHigh = n % 2 == 0;
-            all.add(plain("P" + (100 + n), isHigh ? "HGG" : "LGG", isHigh ? high : low, isHigh ? highBrightness : lowBrightness));
+            all.add(plain(
+                    "P" + (100 + n),
+                    isHigh ? "HGG" : "LGG",
+                    isHigh ? high : low,
+                    isHigh ? highBrightness : lowBrightness));
         }
         return all;
     }
@@ -119,7 +124,8 @@ class ShortcutModelTest {
         assertEquals(
                 ShortcutFeatures.of(patient("X", "", "", NORTH, 500, "flair"), Monitor.NONE),
                 ShortcutFeatures.of(
-                        new Patient(patient("X", "", "", NORTH, 500, "flair").info(), Map.of("flair", moved)), Monitor.NONE));
+                        new Patient(patient("X", "", "", NORTH, 500, "flair").info(), Map.of("flair", moved)),
+                        Monitor.NONE));
     }
 
     private static Volume reversed(Volume volume) {
@@ -136,7 +142,8 @@ class ShortcutModelTest {
         float[] values = new float[24];
         System.arraycopy(new float[] {1, 2, 3, 4, 5.5f, Float.NaN, -1}, 0, values, 0, 7);
         Case subject = new Patient(
-                new CaseInfo("A", "A", Set.of(), "", Set.of("t1"), Map.of(), false), Map.of("t1", new FloatVolume(SOUTH, values)));
+                new CaseInfo("A", "A", Set.of(), "", Set.of("t1"), Map.of(), false),
+                Map.of("t1", new FloatVolume(SOUTH, values)));
         Map<String, Double> features = ShortcutFeatures.of(subject, Monitor.NONE);
         assertEquals(4.0, features.get("extent i"));
         assertEquals(1.2, features.get("spacing k"), 1e-12);
@@ -159,7 +166,10 @@ class ShortcutModelTest {
         training.set(1, plain("P101", "LGG", NORTH, 0));
         ShortcutModel model = fitted(training);
         assertEquals(1, ask(model, patient("X", "", "", NORTH, 620, "flair")).label());
-        assertEquals(0, ask(model, patient("Y", "", "", NORTH, 340, "flair", "t1", "adc")).label());
+        assertEquals(
+                0,
+                ask(model, patient("Y", "", "", NORTH, 340, "flair", "t1", "adc"))
+                        .label());
         assertFalse(Double.isNaN(ask(model, plain("Z", "", NORTH, 0)).positive().orElseThrow()));
     }
 
@@ -173,10 +183,13 @@ class ShortcutModelTest {
     @Test
     void whatItLearntCanBeReadByPeople() throws IOException {
         fitted(patients(NORTH, 620, NORTH, 340));
-        JsonNode model = new ObjectMapper().readTree(folder.resolve("model.json").toFile());
+        JsonNode model =
+                new ObjectMapper().readTree(folder.resolve("model.json").toFile());
         assertEquals(12, model.path("trainedOn").asInt());
         Map<String, Double> weights = new TreeMap<>();
-        model.path("features").forEach(f -> weights.put(f.path("name").asText(), f.path("weight").asDouble()));
+        model.path("features")
+                .forEach(f ->
+                        weights.put(f.path("name").asText(), f.path("weight").asDouble()));
         assertTrue(weights.get("flair mean") > 0.01, weights.toString());
         assertEquals(0, weights.get("spacing i"), "what does not vary weighs nothing");
     }

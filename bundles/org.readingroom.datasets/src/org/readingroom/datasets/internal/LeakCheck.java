@@ -29,11 +29,15 @@ record LeakCheck(String arm, int patients, int right, int flipped, int rightOnFl
         List<LeakCheck> checks = new ArrayList<>();
         for (RunData.Arm arm : run.arms()) {
             List<ScoreRow> rows = run.scores().stream()
-                    .filter(r -> r.arm().equals(arm.id()) && r.metric().equals("accuracy") && r.task().equals("grade"))
-                    .filter(r -> r.split().equals("test") && flipped.containsKey(r.caseId()) && !Double.isNaN(r.value()))
+                    .filter(r -> r.arm().equals(arm.id())
+                            && r.metric().equals("accuracy")
+                            && r.task().equals("grade"))
+                    .filter(r ->
+                            r.split().equals("test") && flipped.containsKey(r.caseId()) && !Double.isNaN(r.value()))
                     .toList();
             if (!rows.isEmpty()) {
-                List<ScoreRow> turned = rows.stream().filter(r -> flipped.get(r.caseId())).toList();
+                List<ScoreRow> turned =
+                        rows.stream().filter(r -> flipped.get(r.caseId())).toList();
                 checks.add(new LeakCheck(arm.title(), rows.size(), right(rows), turned.size(), right(turned)));
             }
         }

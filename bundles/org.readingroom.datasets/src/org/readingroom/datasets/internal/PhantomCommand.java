@@ -34,21 +34,39 @@ public final class PhantomCommand implements Command<PhantomOptions> {
         console.print(made + " phantom patients made in " + out + (kept == 0 ? "" : ", " + kept + " were there already")
                 + "; open it as dataset brats");
         PhantomRecord about = PhantomRecord.read(out).orElseThrow();
-        console.print(String.format(Locale.ROOT, "%d of %d grades are not what the images show: the best possible accuracy is %.4f",
-                about.flips(), about.flipped().size(), about.bestAccuracy()));
-        console.print(about.check().map(PhantomCommand::sentence).orElse(
-                "too few patients to say how well tumour volume and mean intensities tell the grade"));
-        Map<String, Object> event = new TreeMap<>(Map.of("folder", out.toString(), "made", made, "kept", kept,
-                "generator", PhantomGenerator.VERSION, "bestAccuracy", about.bestAccuracy()));
+        console.print(String.format(
+                Locale.ROOT,
+                "%d of %d grades are not what the images show: the best possible accuracy is %.4f",
+                about.flips(),
+                about.flipped().size(),
+                about.bestAccuracy()));
+        console.print(about.check()
+                .map(PhantomCommand::sentence)
+                .orElse("too few patients to say how well tumour volume and mean intensities tell the grade"));
+        Map<String, Object> event = new TreeMap<>(Map.of(
+                "folder",
+                out.toString(),
+                "made",
+                made,
+                "kept",
+                kept,
+                "generator",
+                PhantomGenerator.VERSION,
+                "bestAccuracy",
+                about.bestAccuracy()));
         about.check().ifPresent(check -> event.put("checkAuc", check.area()));
         console.event("phantom", event);
         return DONE;
     }
 
     private static String sentence(PhantomCheck check) {
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "logistic regression on %s (%d folds, %d patients): AUC %.3f%s",
-                String.join(", ", check.features()), check.folds(), check.patients(), check.area(),
+                String.join(", ", check.features()),
+                check.folds(),
+                check.patients(),
+                check.area(),
                 check.area() < PhantomCheck.LIMIT ? "" : ", by the chance of a small set over " + PhantomCheck.LIMIT);
     }
 }

@@ -60,18 +60,24 @@ class LeakCheckSectionTest extends PluginContractTest<NoSettings, ReportSection>
         StringBuilder cases = new StringBuilder();
         for (int index = 0; index < CASES; index++) {
             PhantomFacts f = GENERATOR.facts(index);
-            cases.append(index == 0 ? "" : ",").append(String.format(
-                    "{\"case\": \"%s\", \"grade\": \"%s\", \"biology\": \"%s\"}", f.caseId(), f.grade(), f.biology()));
+            cases.append(index == 0 ? "" : ",")
+                    .append(String.format(
+                            "{\"case\": \"%s\", \"grade\": \"%s\", \"biology\": \"%s\"}",
+                            f.caseId(), f.grade(), f.biology()));
             scores.add(row(split, f.caseId(), "accuracy", right.test(f) ? 1 : 0));
             scores.add(row(split, f.caseId(), "dice", 1));
         }
         scores.add(row(split, "*", "accuracy", 1));
         scores.add(row(split, "Patient_0001", "accuracy", 1));
-        Files.writeString(root.resolve("phantom.json"), "{\"format\": 1, \"generator\": \"readingroom-phantom 2\", \"digest\": \""
-                + "ab".repeat(32) + "\", \"cases\": [" + cases + "]}");
+        Files.writeString(
+                root.resolve("phantom.json"),
+                "{\"format\": 1, \"generator\": \"readingroom-phantom 2\", \"digest\": \"" + "ab".repeat(32)
+                        + "\", \"cases\": [" + cases + "]}");
         Path run = Files.createDirectories(folder.resolve("run"));
-        Files.writeString(run.resolve("roots.json"), "{\"phantoms\": \"" + root.toString().replace("\\", "/") + "\"}");
-        Files.writeString(run.resolve("cohort.json"), "{\"format\": 1, \"generator\": {\"name\": \"readingroom-phantom\"}}");
+        Files.writeString(
+                run.resolve("roots.json"), "{\"phantoms\": \"" + root.toString().replace("\\", "/") + "\"}");
+        Files.writeString(
+                run.resolve("cohort.json"), "{\"format\": 1, \"generator\": {\"name\": \"readingroom-phantom\"}}");
         return new Run(run, List.of(new RunData.Arm("reader", "reader [oracles: crop]", false)), scores);
     }
 
@@ -90,7 +96,8 @@ class LeakCheckSectionTest extends PluginContractTest<NoSettings, ReportSection>
     }
 
     private static boolean warns(Section section) {
-        return section.blocks().stream().anyMatch(b -> b instanceof Section.Paragraph p && p.text().startsWith("LEAK"));
+        return section.blocks().stream()
+                .anyMatch(b -> b instanceof Section.Paragraph p && p.text().startsWith("LEAK"));
     }
 
     @Test

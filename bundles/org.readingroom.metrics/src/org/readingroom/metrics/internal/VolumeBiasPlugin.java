@@ -11,11 +11,11 @@ import org.readingroom.api.settings.NoSettings;
 import org.readingroom.api.task.Task;
 
 /**
- * Predicted less true tumour volume, P - R, in ml: voxels times their size. 0 is best, over 0 is too much; the mean over
- * patients is the bias of a Bland-Altman plot.
+ * Predicted less true tumour volume, P - R, in ml: voxels times their size. 0 is best, over 0 is too much; the mean
+ * over patients is the bias of a Bland-Altman plot.
  *
- * <p>Empty rule: an empty mask has 0 ml. A failed reading is not shown, for neither direction is the worse one; on a slice
- * the score is undefined.
+ * <p>Empty rule: an empty mask has 0 ml. A failed reading is not shown, for neither direction is the worse one; on a
+ * slice the score is undefined.
  *
  * <p>Source: J. M. Bland, D. G. Altman, "Statistical methods for assessing agreement between two methods of clinical
  * measurement", The Lancet 327 (1986).
@@ -31,7 +31,8 @@ public final class VolumeBiasPlugin implements MetricPlugin<NoSettings> {
             false,
             Scope.READING,
             "an empty mask has 0 ml; a slice has no volume and is undefined",
-            "P - R of the predicted and true volume; 0 is best, its mean over patients is the bias of Bland and Altman; a failure is not shown");
+            "P - R of the predicted and true volume; 0 is best, its mean is the bias of Bland and Altman;"
+                    + " a failure is not shown");
 
     @Override
     public Class<NoSettings> settingsType() {

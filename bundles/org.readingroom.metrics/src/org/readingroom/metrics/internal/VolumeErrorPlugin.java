@@ -12,13 +12,14 @@ import org.readingroom.api.settings.NoSettings;
 import org.readingroom.api.task.Task;
 
 /**
- * Absolute volume difference |P - R|, with P the predicted and R the true volume in ml: voxels times their size. 0 is best.
+ * Absolute volume difference |P - R|, with P the predicted and R the true volume in ml: voxels times their size. 0 is
+ * best.
  *
- * <p>Empty rule: an empty mask has 0 ml. A failed reading counts the worst error that any mask of the frame could have, so
- * that failing is no better than any answer; on a slice the score is undefined.
+ * <p>Empty rule: an empty mask has 0 ml. A failed reading counts the worst error that any mask of the frame could have,
+ * so that failing is no better than any answer; on a slice the score is undefined.
  *
- * <p>Source: T. Heimann et al., "Comparison and evaluation of methods for liver segmentation from CT datasets", IEEE TMI 28
- * (2009), in ml instead of percent.
+ * <p>Source: T. Heimann et al., "Comparison and evaluation of methods for liver segmentation from CT datasets", IEEE
+ * TMI 28 (2009), in ml instead of percent.
  */
 @Component(service = MetricPlugin.class, scope = ServiceScope.PROTOTYPE)
 @PluginId(id = "volume-error", label = "Volume error")
@@ -31,7 +32,7 @@ public final class VolumeErrorPlugin implements MetricPlugin<NoSettings> {
             false,
             Scope.READING,
             "an empty mask has 0 ml; a slice has no volume and is undefined",
-            "|P - R| of the predicted and true volume, the absolute volume difference; a failure counts the worst that any mask could score");
+            "|P - R| of the predicted and true volume; a failure counts the worst that any mask could score");
 
     @Override
     public Class<NoSettings> settingsType() {

@@ -10,8 +10,8 @@ import org.readingroom.api.metric.MetricException;
 import org.readingroom.api.task.Task;
 
 /**
- * A metric of two tumour volumes in millilitres: that of the predicted mask and that of the true one. A slice has no volume:
- * there the score is undefined. The masks share one grid.
+ * A metric of two tumour volumes in millilitres: that of the predicted mask and that of the true one. A slice has no
+ * volume: there the score is undefined. The masks share one grid.
  *
  * @param definition what it is
  * @param measure of the predicted and the true volume
@@ -29,8 +29,8 @@ record VolumeMetric(MetricDefinition definition, DoubleBinaryOperator measure, T
                     + comparison.caseId() + " is none");
         }
         if (!reading.matches(truth)) {
-            throw new MetricException("case " + comparison.caseId() + ": the predicted " + reading + " and the true " + truth
-                    + " are not on one grid: bring both onto one grid before scoring");
+            throw new MetricException("case " + comparison.caseId() + ": the predicted " + reading + " and the true "
+                    + truth + " are not on one grid: bring both onto one grid before scoring");
         }
         return truth.rank() == 3
                 ? measure.applyAsDouble(millilitres(reading.count(), reading), millilitres(truth.count(), truth))

@@ -11,11 +11,11 @@ import org.readingroom.api.settings.NoSettings;
 import org.readingroom.api.task.Task;
 
 /**
- * Predicted over true tumour volume, P / R. 1 is best; under 1 too little was drawn, over 1 too much, so that a mean of it
- * says whether a reader draws too large, not how good it is.
+ * Predicted over true tumour volume, P / R. 1 is best; under 1 too little was drawn, over 1 too much, so that a mean of
+ * it says whether a reader draws too large, not how good it is.
  *
- * <p>Empty rule: undefined where the true mask is empty, 0 where the predicted one alone is; a failed reading is not shown,
- * for neither direction is the worse one; on a slice the score is undefined.
+ * <p>Empty rule: undefined where the true mask is empty, 0 where the predicted one alone is; a failed reading is not
+ * shown, for neither direction is the worse one; on a slice the score is undefined.
  */
 @Component(service = MetricPlugin.class, scope = ServiceScope.PROTOTYPE)
 @PluginId(id = "volume-ratio", label = "Volume ratio")

@@ -89,7 +89,10 @@ class MetricAdaptersTest {
                 new SpecificityPlugin(),
                 new BalancedAccuracyPlugin(),
                 new AurocPlugin())) {
-            assertEquals(0, metric(plugin).aggregate(refused), metric(plugin).definition().id());
+            assertEquals(
+                    0,
+                    metric(plugin).aggregate(refused),
+                    metric(plugin).definition().id());
         }
         assertEquals(0, metric(new SpecificityPlugin()).aggregate(grades(0, 0, 0, 0, 44, 0)));
     }
@@ -126,7 +129,8 @@ class MetricAdaptersTest {
         assertEquals(5, metric(new BoxDistancePlugin()).score(outside), 1e-12);
         assertEquals(Math.hypot(10, 10), metric(new CentreDistancePlugin()).score(corner), 1e-12);
         assertEquals(50, metric(new CentreDistancePlugin()).failed(slice(null, truth)), 1e-12);
-        assertThrows(MetricException.class, () -> metric(new CentreInBoxPlugin()).score(slice(BOX, truth)));
+        assertThrows(
+                MetricException.class, () -> metric(new CentreInBoxPlugin()).score(slice(BOX, truth)));
     }
 
     @Test
@@ -145,7 +149,12 @@ class MetricAdaptersTest {
     }
 
     private static Comparison volumes(Mask truth, Mask reading) {
-        return new Comparison("case", "patient", Optional.empty(), Optional.empty(), Optional.ofNullable(reading),
+        return new Comparison(
+                "case",
+                "patient",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(reading),
                 TaskValues.NONE.with(Task.MASK, truth));
     }
 

@@ -46,7 +46,8 @@ final class Contrast {
         }
         // How much agent a tumour takes up differs between patients, so that a mean brightness does not tell a ring.
         double[] afterContrast = brightness[1];
-        afterContrast[ENHANCING] = afterContrast[OEDEMA] + draws.between(0.3, 1.05) * (afterContrast[ENHANCING] - afterContrast[OEDEMA]);
+        afterContrast[ENHANCING] =
+                afterContrast[OEDEMA] + draws.between(0.3, 1.05) * (afterContrast[ENHANCING] - afterContrast[OEDEMA]);
     }
 
     /** The brightness of a mix of tissues, before gain, bias and noise. */
@@ -68,8 +69,16 @@ final class Contrast {
     short store(int modality, double brightness, double[] at, long bits) {
         double[] b = bias[modality];
         double x = at[0], y = at[1], z = at[2];
-        double field = 1 + b[0] * x + b[1] * y + b[2] * z + b[3] * x * y + b[4] * x * z + b[5] * y * z
-                + b[6] * (x * x - 0.33) + b[7] * (y * y - 0.33) + b[8] * (z * z - 0.33);
+        double field = 1
+                + b[0] * x
+                + b[1] * y
+                + b[2] * z
+                + b[3] * x * y
+                + b[4] * x * z
+                + b[5] * y * z
+                + b[6] * (x * x - 0.33)
+                + b[7] * (y * y - 0.33)
+                + b[8] * (z * z - 0.33);
         double real = brightness * Math.max(0.3, field) + noise * Draws.bell(bits);
         double imaginary = noise * Draws.bell(Draws.mix(bits));
         double value = gain[modality] * Math.sqrt(real * real + imaginary * imaginary);

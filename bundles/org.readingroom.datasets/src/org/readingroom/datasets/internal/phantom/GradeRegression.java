@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A logistic regression of a handful of features, standardised and with a penalty of half the squared weights, by Newton's
- * method; and the area under the ROC curve of its predictions for patients it was not fitted to.
+ * A logistic regression of a handful of features, standardised and with a penalty of half the squared weights, by
+ * Newton's method; and the area under the ROC curve of its predictions for patients it was not fitted to.
  */
 public final class GradeRegression {
     private static final int STEPS = 25;

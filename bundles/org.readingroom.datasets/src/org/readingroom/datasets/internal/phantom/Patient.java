@@ -15,7 +15,6 @@ public final class Patient {
     /** The chance that a patient's label is not what the images show. */
     public static final double FLIP = 0.1;
 
-
     private final PhantomFacts facts;
     private final Anatomy anatomy;
     private final Lesions lesions;
