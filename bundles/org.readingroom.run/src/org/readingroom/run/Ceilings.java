@@ -58,7 +58,7 @@ final class Ceilings {
 
     private void add(
             OpenStudy open, String id, Task<?> task, Planner planner, List<Arm> arms, Optional<PrintedTruth> printed) {
-        Scorer scorer = new Scorer(id, open.metricsOf(List.of(task.id())));
+        Scorer scorer = new Scorer(id, List.of(task.id()), open.metricsOf(List.of(task.id())));
         ceilings.add(new Ceiling(id, planner, arms, printed, scorer));
     }
 

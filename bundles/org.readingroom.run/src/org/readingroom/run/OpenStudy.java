@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.readingroom.api.Monitor;
@@ -134,7 +135,11 @@ final class OpenStudy implements AutoCloseable {
 
     /** Those of tasks that follow from tasks asked. */
     List<Metric> metricsOf(List<String> asked) {
-        var ids = Derivable.from(asked);
+        Set<String> ids = Derivable.from(asked);
+        if (ids.contains(Task.SLICE_MASK.id())) {
+            // A metric of masks is one of a slice's mask too.
+            ids.add(Task.MASK.id());
+        }
         return metrics.stream().filter(m -> ids.contains(m.definition().task().id())).toList();
     }
 

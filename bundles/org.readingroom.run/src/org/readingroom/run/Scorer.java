@@ -32,14 +32,19 @@ final class Scorer {
     private static final String NO_FRAME = "-";
 
     private final String arm;
+    private final boolean asksMask;
     private final List<Metric> metrics;
     private final Map<String, MetricScores> scores = new LinkedHashMap<>();
     private final List<String> sliceRows = new ArrayList<>();
     private final Map<String, String> broken = new LinkedHashMap<>();
 
-    /** @param metrics those of tasks that the arm can be scored on */
-    Scorer(String arm, List<Metric> metrics) {
+    /**
+     * @param asked ids of the tasks that the arm is asked
+     * @param metrics those of tasks that it can be scored on
+     */
+    Scorer(String arm, List<String> asked, List<Metric> metrics) {
         this.arm = arm;
+        this.asksMask = asked.contains(Task.MASK.id());
         this.metrics = new ArrayList<>(metrics);
     }
 
@@ -57,7 +62,7 @@ final class Scorer {
     private void add(Metric metric, CohortCase place, FrameReading reading) {
         Task<?> task = metric.definition().task();
         // What is said of a patient as a whole, such as a grade, has no frame and is scored once.
-        if (task.equals(Task.MASK) || task.scope() == Task.Scope.CASE && reading.frame().name().equals(CaseFrame.SOURCE)) {
+        if (task.equals(Task.MASK) ? asksMask : task.scope() == Task.Scope.CASE && reading.frame().name().equals(CaseFrame.SOURCE)) {
             addCase(metric, task, place, reading);
         }
         if (task.scope() == Task.Scope.SLICE || task.equals(Task.MASK) && perReading(metric)) {

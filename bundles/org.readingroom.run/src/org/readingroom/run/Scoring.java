@@ -59,7 +59,7 @@ final class Scoring {
             this.arm = arm;
             this.basis = ArmBasis.read(folder.basis(arm.id()));
             this.planner = new Planner(arm, basis, open.tasks());
-            this.scorer = new Scorer(arm.id(), open.metricsOf(basis.tasks()));
+            this.scorer = new Scorer(arm.id(), basis.tasks(), open.metricsOf(basis.tasks()));
             folder.allAnswers(arm.id()).forEach(f -> AnswerStore.read(f).forEach(a -> answers.put(a.key(), a)));
         }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,19 +52,22 @@ class KilledRunTest {
     }
 
     private Process start(Path study, Path out) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath(),
-                        KilledRunTest.class.getName(), study.toString(), out.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("child.log").toFile())
-                .start();
+        return java(KilledRunTest.class, folder.resolve("child.log"), study.toString(), out.toString());
+    }
+
+    /** A process of its own that runs a class of these tests. */
+    static Process java(Class<?> main, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     /** Where the classes that a run needs come from, whatever class loader runs this test. */
     private static String classPath() {
         return Stream.of(
-                        KilledRunTest.class, StudyRun.class, Study.class, SettingsBinder.class, Grid.class,
+                        KilledRunTest.class, StudyRun.class, Test.class, Study.class, SettingsBinder.class, Grid.class,
                         NiftiReader.class, Slices.class, ObjectMapper.class, JsonFactory.class, JsonCreator.class,
                         Yaml.class)
                 .map(c -> Path.of(URI.create(
