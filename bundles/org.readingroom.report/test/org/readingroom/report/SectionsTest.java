@@ -16,6 +16,7 @@ import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.report.Section;
 import org.readingroom.report.internal.CaseScoresSection;
 import org.readingroom.report.internal.ClassificationSection;
+import org.readingroom.report.internal.Completeness;
 import org.readingroom.report.internal.EnvironmentSection;
 import org.readingroom.report.internal.LocalisationSection;
 import org.readingroom.report.internal.OverlaySection;
@@ -69,6 +70,21 @@ class SectionsTest {
         assertEquals("\u2013", tables.get(0).rows().get(5).get(6), "specificity is not shown with failures as wrong");
         assertEquals("0.9912", tables.get(0).rows().get(6).get(6));
         assertEquals(2, section.blocks().stream().filter(Section.Figure.class::isInstance).count());
+    }
+
+    @Test
+    void theCeilingIsARowOfItsOwnAndNoArm() throws IOException {
+        StubRun run = StubRun.in(folder).withCeiling();
+        Section section = new SegmentationSection().render(run).orElseThrow();
+        Section.Table table = tables(section).get(0);
+        List<String> last = table.rows().get(table.rows().size() - 1);
+        assertEquals(List.of("ceiling", "either way", "5/5", "0.9800"), last.subList(0, 4));
+        assertTrue(table.footnotes().stream().anyMatch(note -> note.startsWith("Ceiling: no arm")));
+        assertTrue(tables(section).get(1).footnotes().stream().noneMatch(note -> note.startsWith("Ceiling")), "not in this one");
+        Section.Figure dots = (Section.Figure) section.blocks().get(1);
+        assertEquals(29, dots.svg().split("<circle").length - 1, "its cases are no readings");
+        assertTrue(new OverviewSection().render(run).orElseThrow().toString().contains("6 arms"));
+        assertTrue(Completeness.notice(run, warning -> {}).isEmpty(), "nobody waits for its readings");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.api.metric.MetricDefinition.Scope;
 import org.readingroom.api.report.ReportSection;
@@ -27,6 +28,7 @@ public final class StubRun implements RunData {
     private final Path folder;
     private final String study;
     private final List<Arm> arms;
+    private boolean ceiling;
     private final List<ScoreRow> scores = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
 
@@ -151,7 +153,18 @@ public final class StubRun implements RunData {
 
     @Override
     public List<Arm> arms() {
-        return arms;
+        return ceiling ? Stream.concat(arms.stream(), Stream.of(new Arm("ceiling", "ceiling", false, true))).toList() : arms;
+    }
+
+    /** Gives the run the row of the truth itself. */
+    StubRun withCeiling() {
+        ceiling = true;
+        Arm c = new Arm("ceiling", "ceiling", false, true);
+        for (int n = 0; n < CASES.size(); n++) {
+            addCase(c, n, "dice", "mask", "3d-patient", 0.98);
+        }
+        cohort(c, "dice", "mask", "3d-patient", 0.98, 0.98, false);
+        return this;
     }
 
     @Override

@@ -14,16 +14,29 @@ final class ArmNotes {
         return rest.strip().replaceFirst("^\\[(?:oracles: )?(.*)\\]$", "$1");
     }
 
+    /** The arms that read; a ceiling is the truth, and none of them. */
+    static List<RunData.Arm> readers(List<RunData.Arm> arms) {
+        return arms.stream().filter(arm -> !arm.ceiling()).toList();
+    }
+
+    /** What a row of the truth itself is, where a table has one. */
+    static Optional<String> ceilings(List<RunData.Arm> arms, List<List<String>> rows) {
+        return arms.stream().filter(RunData.Arm::ceiling).noneMatch(c -> rows.stream().anyMatch(row -> row.contains(c.title())))
+                ? Optional.empty()
+                : Optional.of("Ceiling: no arm, but the truth sent through what arms answer in (its mask over the model grid and"
+                        + " back, or printed as the true answer and read back), and scored as they are.");
+    }
+
     static Optional<String> controls(List<RunData.Arm> arms) {
         List<String> controls =
-                arms.stream().filter(RunData.Arm::control).map(RunData.Arm::id).toList();
+                readers(arms).stream().filter(RunData.Arm::control).map(RunData.Arm::id).toList();
         return controls.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Untrained controls: " + String.join(", ", controls) + ".");
     }
 
     static Optional<String> unequal(List<RunData.Arm> arms) {
-        return arms.stream().map(ArmNotes::oracles).distinct().count() < 2
+        return readers(arms).stream().map(ArmNotes::oracles).distinct().count() < 2
                 ? Optional.empty()
                 : Optional.of("Unequal: the arms use the truth in different ways, as their names say; only arms of equal use compare.");
     }

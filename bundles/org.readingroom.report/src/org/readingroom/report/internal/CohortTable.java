@@ -162,6 +162,7 @@ final class CohortTable {
         if (rows.stream().anyMatch(row -> row.contains(Numbers.UNDEFINED))) {
             notes.add(Numbers.UNDEFINED_NOTE);
         }
+        ArmNotes.ceilings(scores.arms(), rows).ifPresent(notes::add);
         ArmNotes.controls(scores.arms()).ifPresent(notes::add);
         ArmNotes.unequal(scores.arms()).ifPresent(notes::add);
         return notes;

@@ -34,7 +34,7 @@ public final class Completeness {
         CohortFile cohort = CohortFile.read(run.folder());
         List<String> missing = new ArrayList<>();
         List<CohortFile.Entry> test = cohort.split("test");
-        for (RunData.Arm arm : run.arms()) {
+        for (RunData.Arm arm : ArmNotes.readers(run.arms())) {
             long there = readings(run, arm, test);
             if (there < test.size()) {
                 missing.add(arm.title() + " has " + there + " of " + test.size());

@@ -34,11 +34,12 @@ public final class OverviewSection implements ReportSection {
     }
 
     private static String sentence(RunData run, CohortFile cohort) {
-        long controls = run.arms().stream().filter(RunData.Arm::control).count();
+        List<RunData.Arm> readers = ArmNotes.readers(run.arms());
+        long controls = readers.stream().filter(RunData.Arm::control).count();
         StringBuilder out = new StringBuilder("Study " + run.study());
         out.append(cohort.dataset().isEmpty() ? "" : " on dataset " + cohort.dataset());
         out.append(cohort.seed().isEmpty() ? "" : ", seed " + cohort.seed());
-        out.append(": ").append(run.arms().size()).append(run.arms().size() == 1 ? " arm" : " arms");
+        out.append(": ").append(readers.size()).append(readers.size() == 1 ? " arm" : " arms");
         out.append(" (").append(controls).append(" of them untrained controls)");
         out.append(cohort.there() ? ", " + cohort.patients("test") + " test patients." : "; cohort.json is not in the run's folder.");
         return out.append(" Every arm is scored on the same patients with the same metrics.").toString();
@@ -73,7 +74,7 @@ public final class OverviewSection implements ReportSection {
     private static Section.Table arms(RunData run, CohortFile cohort) {
         List<CohortFile.Entry> test = cohort.split("test");
         List<List<String>> rows = new ArrayList<>();
-        for (RunData.Arm arm : run.arms()) {
+        for (RunData.Arm arm : ArmNotes.readers(run.arms())) {
             String oracles = ArmNotes.oracles(arm);
             long read = Completeness.readings(run, arm, test);
             rows.add(List.of(

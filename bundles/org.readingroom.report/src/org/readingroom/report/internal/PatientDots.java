@@ -15,7 +15,7 @@ final class PatientDots {
     /** The figure; empty where no case has a score. */
     static Optional<Section.Figure> figure(Scores scores, ScoreGroup group, String metric) {
         List<DotPlot.Line> lines = new ArrayList<>();
-        List<RunData.Arm> arms = scores.arms();
+        List<RunData.Arm> arms = ArmNotes.readers(scores.arms());
         for (int a = 0; a < arms.size(); a++) {
             List<DotPlot.Dot> dots = dots(scores, group, metric, arms.get(a));
             if (!dots.isEmpty()) {
