@@ -67,8 +67,7 @@ final class Environment {
 
     private static void write(RunFolder folder, long seed, Map<String, String> plugins) {
         ObjectNode o = new ObjectMapper().createObjectNode();
-        String version = Environment.class.getPackage().getImplementationVersion();
-        o.put("format", 1).put("readingroom", version == null ? System.getProperty("readingroom.version", "unknown") : version);
+        o.put("format", 1).put("readingroom", EngineVersion.here());
         o.put("seed", seed);
         o.putObject("java").put("version", Runtime.version().toString()).put("vendor", System.getProperty("java.vendor"));
         o.putObject("machine")

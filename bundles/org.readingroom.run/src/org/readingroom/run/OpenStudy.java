@@ -118,6 +118,7 @@ final class OpenStudy implements AutoCloseable {
             used.add(p.entry());
             dataset = p.call((plugin, settings) -> plugin.open(settings, monitor));
             cases = dataset.cases().stream()
+                    .map(c -> TargetCase.of(c, study.target()))
                     .collect(Collectors.toMap(Case::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         }
         return dataset;

@@ -41,7 +41,7 @@ final class RunSettings {
     }
 
     private static void refuseOther(RunFolder folder, JsonNode before, JsonNode now) {
-        for (String key : new String[] {"format", "dataset", "cohort", "seed"}) {
+        for (String key : new String[] {"format", "dataset", "cohort", "seed", "target"}) {
             if (!before.path(key).equals(now.path(key))) {
                 throw new RunException("the run in " + folder.path() + " has another " + key + ": " + before.path(key)
                         + ", and the study now says " + now.path(key)
@@ -71,8 +71,15 @@ final class RunSettings {
         Map<String, Object> cohort = new TreeMap<>(SettingsWriter.write(study.cohort()));
         cohort.remove("file");
         cohort.remove("oversample");
+        // cohort.json binds the cases; the file's path is another after a move.
+        if (cohort.get("split") instanceof Map<?, ?> split) {
+            Map<Object, Object> bound = new TreeMap<>(split);
+            bound.remove("nnunet");
+            cohort.put("split", bound);
+        }
         all.put("cohort", cohort);
         all.put("seed", study.seed());
+        all.put("target", study.target().name());
         return read(new ObjectMapper().valueToTree(all));
     }
 

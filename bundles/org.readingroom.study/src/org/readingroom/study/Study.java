@@ -14,6 +14,7 @@ public record Study(
         @Setting(value = "Seeds every draw: split, initialisation, sampling.", def = "3407") long seed,
         @Setting("Where the cases come from: a dataset plugin's id and its settings.") PluginChoice dataset,
         @Setting(value = "How patients are split.", def = "{}") CohortSettings cohort,
+        @Setting(value = "What is called tumour: wt (every label), tc (core) or et (enhancing).", def = "wt") Target target,
         @Setting("What readers are given of a case: crop, shape, intensity. Where it is left out, slices are of the source's"
                         + " own voxels, and models that take arrays are given those of the defaults.")
                 Optional<InputSettings> input,
