@@ -24,6 +24,7 @@ import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.task.Task;
+import org.readingroom.settings.PluginChoice;
 import org.readingroom.study.StudyFile;
 
 /** Runs whose readers are given a part of each case, resized; the cases are 8 slices of 12 by 12. */
@@ -234,5 +235,17 @@ class StudyInputTest {
         byte[] before = Files.readAllBytes(folder.resolve("run/scores.csv"));
         engine().rescore(folder.resolve("run"), Optional.empty(), Map.of(), false, CaseObserver.NONE, Monitor.NONE);
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("run/scores.csv")));
+    }
+
+    @Test
+    void predictGivesTheModelWhatTheStudyDid() throws IOException {
+        run(study("input: { crop: brain, shape: [8, 12, 12] }"), "run");
+        Path out = folder.resolve("predicted");
+        int unanswered = new Predictor(InputPlugins.registry(), folder.resolve("cache"), StudyRunTest.quiet())
+                .predict(folder.resolve("run"), "prepared", PluginChoice.of("memory"), Map.of(), out, Monitor.NONE);
+        assertEquals(0, unanswered);
+        List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
+        assertEquals(1 + TestPlugins.CASES, lines.size());
+        assertTrue(lines.stream().skip(1).noneMatch(l -> l.contains(",0,0.0,")), "every mask holds the tumour: " + lines);
     }
 }
