@@ -45,7 +45,7 @@ public final class PredictCommand implements Command<PredictCommand.Options> {
     @Override
     public int run(Options o, Console console, Monitor monitor) {
         PluginChoice dataset = new PluginChoice(o.dataset(), SettingsNode.parse("--cases", "root: " + ROOT));
-        int unanswered = new Predictor(verbs.registry(), verbs.cache())
+        int unanswered = new Predictor(verbs.registry(), verbs.cache(), verbs.log())
                 .predict(o.run(), o.arm(), dataset, Map.of(ROOT, o.cases()), o.out(), monitor);
         console.print("predictions: " + o.out().resolve("predictions.csv").toAbsolutePath());
         if (unanswered > 0) {
