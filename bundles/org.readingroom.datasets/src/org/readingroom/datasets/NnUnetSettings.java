@@ -12,11 +12,17 @@ import org.readingroom.api.settings.Setting;
  * @param mapping the grades and other ids of the patients, as a path below the root
  */
 public record NnUnetSettings(
-        @Setting("The folder of one nnU-Net data set (DatasetNNN_NAME or TaskNN_NAME), which holds dataset.json.") Root root,
-        @Setting(value = "training: imagesTr with labelsTr; test: imagesTs, with labelsTs where it is there.", def = "training")
-                Part part,
-        @Setting("A CSV file below the root with a column Grade and columns of ids; not given: name_mapping.csv where it is there.")
-                Optional<String> mapping) {
+        @Setting("The folder of one nnU-Net data set (DatasetNNN_NAME or TaskNN_NAME), which holds dataset.json.")
+        Root root,
+
+        @Setting(
+                value = "training: imagesTr with labelsTr; test: imagesTs, with labelsTs where it is there.",
+                def = "training")
+        Part part,
+
+        @Setting(
+                "A CSV file below the root with a column Grade and columns of ids; not given: name_mapping.csv where it is there.")
+        Optional<String> mapping) {
     /** Which cases of the folder. */
     public enum Part {
         /** Those of {@code imagesTr}. */

@@ -35,8 +35,9 @@ final class ClosestRotation {
         double[][] cofactors = cofactors(x);
         double determinant = x[0][0] * cofactors[0][0] + x[0][1] * cofactors[0][1] + x[0][2] * cofactors[0][2];
         if (determinant == 0) {
-            throw new ImagingException("the affine's axes lie so close to one plane that their directions cannot be told;"
-                    + " mend the header's sform or qform");
+            throw new ImagingException(
+                    "the affine's axes lie so close to one plane that their directions cannot be told;"
+                            + " mend the header's sform or qform");
         }
         double change = 0;
         for (int r = 0; r < 3; r++) {

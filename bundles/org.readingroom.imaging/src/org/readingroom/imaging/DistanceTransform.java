@@ -40,8 +40,8 @@ public final class DistanceTransform {
     public static double[] squared(int[] shape, double[] spacing, boolean[] marked) {
         int rank = shape.length;
         if (rank < 1 || rank > 3 || spacing.length != rank) {
-            throw new IllegalArgumentException("a distance transform has 1 to 3 axes and a spacing for each, not " + rank
-                    + " and " + spacing.length);
+            throw new IllegalArgumentException("a distance transform has 1 to 3 axes and a spacing for each, not "
+                    + rank + " and " + spacing.length);
         }
         int n = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         if (n != marked.length) {

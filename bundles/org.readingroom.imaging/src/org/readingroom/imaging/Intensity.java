@@ -26,7 +26,8 @@ public record Intensity(double low, double high, double mean, double deviation) 
      */
     public static Intensity of(Volume volume, double lowPercentile, double highPercentile) {
         if (!(lowPercentile >= 0 && lowPercentile < highPercentile && highPercentile <= 100)) {
-            throw new IllegalArgumentException("percentiles rise from 0 to 100, not " + lowPercentile + ", " + highPercentile);
+            throw new IllegalArgumentException(
+                    "percentiles rise from 0 to 100, not " + lowPercentile + ", " + highPercentile);
         }
         float[] values = volume.toFloats();
         int n = 0;

@@ -61,14 +61,14 @@ public final class Orientation {
                 .toArray();
     }
 
-    private static void refuseTie(
-            double[][] r, int storage, int best, int[] patient, boolean[] taken, Affine affine) {
+    private static void refuseTie(double[][] r, int storage, int best, int[] patient, boolean[] taken, Affine affine) {
         double closest = Math.abs(r[best][storage]);
         for (int other = 0; other < 3; other++) {
             boolean rowTie = other != best && !taken[other] && Math.abs(r[other][storage]) > closest - TIE;
             boolean columnTie = other != storage && patient[other] < 0 && Math.abs(r[best][other]) > closest - TIE;
             if (rowTie || columnTie) {
-                throw new ImagingException("the affine " + affine + " is turned half way between two patient axes, so that"
+                throw new ImagingException("the affine " + affine
+                        + " is turned half way between two patient axes, so that"
                         + " storage axis " + "ijk".charAt(storage) + " has no closest one; resample the volume to an"
                         + " upright grid first");
             }

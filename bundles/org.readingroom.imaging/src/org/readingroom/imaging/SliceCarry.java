@@ -47,7 +47,8 @@ public final class SliceCarry {
         return new SliceCarry(model, asked);
     }
 
-    private static double[] pixel(ModelGrid model, SliceGeometry shown, SliceGeometry under, double row, double column) {
+    private static double[] pixel(
+            ModelGrid model, SliceGeometry shown, SliceGeometry under, double row, double column) {
         double[] at = shown.toVoxel(row, column);
         double[] voxel = model.toSource(at[0], at[1], at[2]);
         return under.toPixel(voxel[0], voxel[1], voxel[2]);

@@ -57,7 +57,8 @@ public final class Slices {
         List<SliceRef> refs = withTumour(mask, grid, plane);
         return refs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Range(refs.get(0).index(), refs.get(refs.size() - 1).index()));
+                : Optional.of(
+                        new Range(refs.get(0).index(), refs.get(refs.size() - 1).index()));
     }
 
     /** How many voxels of a mask of the grid lie in each slice. */

@@ -52,7 +52,8 @@ public record Window(int column, int row, int slice, int columns, int rows, int 
         SliceGeometry.check(mask, grid);
         int[] box = box(grid, mask);
         if (box[3] < box[0]) {
-            throw new ImagingException("a window cannot be centred on an empty mask; leave the case out or crop otherwise");
+            throw new ImagingException(
+                    "a window cannot be centred on an empty mask; leave the case out or crop otherwise");
         }
         DisplayOrder d = DisplayOrder.of(grid);
         int[] start = new int[3];

@@ -47,19 +47,25 @@ class AffineChainTest {
         }
 
         double[] doubles(int field) {
-            return Arrays.stream(f[field].split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(f[field].split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
 
         int[] ints(int field) {
-            return Arrays.stream(f[field].split(" ")).mapToInt(Integer::parseInt).toArray();
+            return Arrays.stream(f[field].split(" "))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
         }
     }
 
     private static List<Golden> golden() throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 AffineChainTest.class.getResourceAsStream("affine-chain-golden.csv"), StandardCharsets.UTF_8))) {
-            List<Golden> all =
-                    in.lines().filter(l -> !l.startsWith("#")).map(l -> new Golden(l.split(";"))).toList();
+            List<Golden> all = in.lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> new Golden(l.split(";")))
+                    .toList();
             assertEquals(144, all.size());
             return all;
         }
@@ -100,12 +106,15 @@ class AffineChainTest {
                 float[] values = new float[source.size()];
                 for (int at = 0; at < values.length; at++) {
                     int plane = source.nx() * source.ny();
-                    values[at] = (float) source.affine().toMm(at % source.nx(), at / source.nx() % source.ny(), at / plane)[axis];
+                    values[at] = (float)
+                            source.affine().toMm(at % source.nx(), at / source.nx() % source.ny(), at / plane)[axis];
                 }
                 ModelGrid model = g.model();
                 FloatVolume resized = model.resample(new FloatVolume(source, values));
                 float[] pixels = new ModelSlice(model, g.slice(), name -> resized).pixels("mm");
-                int columns = new ModelSlice(model, g.slice(), name -> resized).frame().columns();
+                int columns = new ModelSlice(model, g.slice(), name -> resized)
+                        .frame()
+                        .columns();
                 assertEquals(g.doubles(8)[axis], pixels[g.row() * columns + g.column()], 1e-3);
             }
         }

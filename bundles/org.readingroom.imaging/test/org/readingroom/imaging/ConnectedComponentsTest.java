@@ -32,7 +32,8 @@ class ConnectedComponentsTest {
 
     @Test
     void rowsDoNotWrapAround() {
-        assertEquals(2, ConnectedComponents.of(slice("..#", "#.."), Neighbours.FULL).count());
+        assertEquals(
+                2, ConnectedComponents.of(slice("..#", "#.."), Neighbours.FULL).count());
     }
 
     @Test
@@ -56,6 +57,7 @@ class ConnectedComponentsTest {
         Arrays.fill(bits, true);
         assertArrayEquals(
                 new int[] {bits.length},
-                ConnectedComponents.of(new int[] {60, 60, 60}, bits, Neighbours.FULL).sizes());
+                ConnectedComponents.of(new int[] {60, 60, 60}, bits, Neighbours.FULL)
+                        .sizes());
     }
 }

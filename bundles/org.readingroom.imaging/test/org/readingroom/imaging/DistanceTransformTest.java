@@ -13,13 +13,15 @@ class DistanceTransformTest {
         Random random = new Random(7);
         for (int round = 0; round < 60; round++) {
             int[] shape = {1 + random.nextInt(7), 1 + random.nextInt(8), 1 + random.nextInt(9)};
-            double[] spacing = {0.3 + 5 * random.nextDouble(), 0.3 + random.nextDouble(), 0.3 + 2 * random.nextDouble()};
+            double[] spacing = {0.3 + 5 * random.nextDouble(), 0.3 + random.nextDouble(), 0.3 + 2 * random.nextDouble()
+            };
             boolean[] marked = new boolean[shape[0] * shape[1] * shape[2]];
             double share = round % 3 == 0 ? 0.02 : 0.3;
             for (int i = 0; i < marked.length; i++) {
                 marked[i] = random.nextDouble() < share;
             }
-            assertArrayEquals(tryingAll(shape, spacing, marked), DistanceTransform.distances(shape, spacing, marked), 1e-12);
+            assertArrayEquals(
+                    tryingAll(shape, spacing, marked), DistanceTransform.distances(shape, spacing, marked), 1e-12);
         }
     }
 

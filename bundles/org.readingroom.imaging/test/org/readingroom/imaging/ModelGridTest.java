@@ -43,19 +43,25 @@ class ModelGridTest {
         }
 
         double[] doubles(int field) {
-            return Arrays.stream(f[field].split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(f[field].split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
 
         int[] ints(int field) {
-            return Arrays.stream(f[field].split(" ")).mapToInt(Integer::parseInt).toArray();
+            return Arrays.stream(f[field].split(" "))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
         }
     }
 
     private static List<Golden> golden() throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 ModelGridTest.class.getResourceAsStream("model-grid-golden.csv"), StandardCharsets.UTF_8))) {
-            List<Golden> all =
-                    in.lines().filter(l -> !l.startsWith("#")).map(l -> new Golden(l.split(";"))).toList();
+            List<Golden> all = in.lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> new Golden(l.split(";")))
+                    .toList();
             assertEquals(24, all.size());
             return all;
         }

@@ -29,7 +29,8 @@ class OrientationTest {
         }
 
         private static Affine affine(String s) {
-            return Affine.of(Arrays.stream(s.split(" ")).mapToDouble(Double::parseDouble).toArray());
+            return Affine.of(
+                    Arrays.stream(s.split(" ")).mapToDouble(Double::parseDouble).toArray());
         }
 
         private static int[] ints(String s) {
@@ -51,7 +52,9 @@ class OrientationTest {
         for (Golden g : all) {
             assertEquals(g.codes, Orientation.of(g.grid.affine()).codes());
             Reorientation r = Reorientation.of(g.grid);
-            assertTrue(g.canonical.near(r.canonical().affine(), 1e-9), g.codes + " " + r.canonical().affine());
+            assertTrue(
+                    g.canonical.near(r.canonical().affine(), 1e-9),
+                    g.codes + " " + r.canonical().affine());
             assertEquals(g.stored, r.sourceIndex(g.at[0], g.at[1], g.at[2]));
             assertEquals("RAS", Orientation.of(r.canonical().affine()).codes());
         }
@@ -100,6 +103,8 @@ class OrientationTest {
         assertTrue(e.getMessage().contains("half way") && e.getMessage().contains("resample"), e.getMessage());
         double c = Math.cos(Math.toRadians(44.9));
         double s = Math.sin(Math.toRadians(44.9));
-        assertEquals("RAS", Orientation.of(Affine.of(1, 0, 0, 0, 0, c, -s, 0, 0, s, c, 0)).codes());
+        assertEquals(
+                "RAS",
+                Orientation.of(Affine.of(1, 0, 0, 0, 0, c, -s, 0, 0, s, c, 0)).codes());
     }
 }

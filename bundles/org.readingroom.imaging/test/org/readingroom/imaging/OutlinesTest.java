@@ -43,8 +43,7 @@ class OutlinesTest {
     @Test
     void smallPartsGiveEveryBoundaryPixelClockwiseFromNorth() {
         Mask m = mask("......", "..##..", ".####.", "..##..", "......");
-        assertEquals(
-                List.of(p(1, 2), p(1, 3), p(2, 4), p(3, 3), p(3, 2), p(2, 1)), ring(m));
+        assertEquals(List.of(p(1, 2), p(1, 3), p(2, 4), p(3, 3), p(3, 2), p(2, 1)), ring(m));
         assertEquals(new PixelBox(1, 1, 3, 4), Outlines.of(m).orElseThrow().box());
         assertEquals(p(2, 2.5), Outlines.of(m).orElseThrow().centre());
     }
@@ -62,7 +61,8 @@ class OutlinesTest {
         assertEquals(20, ring.get(0).row(), "the north-most pixel comes first");
         double area = 0;
         for (int a = 14, b = 0; b < 15; a = b++) {
-            area += ring.get(a).column() * ring.get(b).row() - ring.get(b).column() * ring.get(a).row();
+            area += ring.get(a).column() * ring.get(b).row()
+                    - ring.get(b).column() * ring.get(a).row();
         }
         assertTrue(area > 0, "clockwise with rows downwards");
         assertTrue(area / 2 > 0.9 * Math.PI * 1600, "fifteen points keep the area: " + area / 2);
@@ -72,7 +72,8 @@ class OutlinesTest {
     void boundariesUnderTenPixelsGiveThatMany() {
         assertEquals(8, ring(mask(".....", ".###.", ".###.", ".###.", ".....")).size());
         assertEquals(3, ring(mask("...", "##.", "#..")).size());
-        assertTrue(Outlines.of(mask("...", ".##", "...")).orElseThrow().polygon().isEmpty());
+        assertTrue(
+                Outlines.of(mask("...", ".##", "...")).orElseThrow().polygon().isEmpty());
         assertTrue(Outlines.of(mask("...", "...", "...")).isEmpty());
     }
 
@@ -82,7 +83,9 @@ class OutlinesTest {
         Outlines o = Outlines.of(m).orElseThrow();
         assertEquals(new PixelBox(0, 0, 5, 6), o.box());
         assertEquals(5.0 / 8, o.share());
-        assertEquals(List.of(p(1, 3), p(2, 4), p(3, 3), p(2, 2)), o.polygon().orElseThrow().rings().get(0));
+        assertEquals(
+                List.of(p(1, 3), p(2, 4), p(3, 3), p(2, 2)),
+                o.polygon().orElseThrow().rings().get(0));
     }
 
     @Test
@@ -97,8 +100,7 @@ class OutlinesTest {
                 bits[i] = random.nextDouble() < density;
             }
             int[] shape = {rows, columns};
-            ConnectedComponents parts =
-                    ConnectedComponents.of(shape, bits, ConnectedComponents.Neighbours.FULL);
+            ConnectedComponents parts = ConnectedComponents.of(shape, bits, ConnectedComponents.Neighbours.FULL);
             if (parts.count() > 0) {
                 Mask part = new Mask(shape, new double[] {1, 1}, parts.component(parts.largest()));
                 assertEquals(facingOutside(part), new HashSet<>(BoundaryTrace.of(part)));
@@ -143,8 +145,8 @@ class OutlinesTest {
         TaskValues box = Derivation.complete(TaskValues.NONE.with(Task.BOUNDING_BOX, new PixelBox(1, 2, 3, 6)));
         assertEquals(Optional.of(p(2, 4)), box.get(Task.CENTRE_POINT));
         assertTrue(box.get(Task.POLYGON).isEmpty() && box.get(Task.SLICE_MASK).isEmpty());
-        PixelPolygons two = new PixelPolygons(
-                List.of(List.of(p(1, 1), p(1, 3), p(3, 1)), List.of(p(5, 5), p(9, 5), p(5, 7))));
+        PixelPolygons two =
+                new PixelPolygons(List.of(List.of(p(1, 1), p(1, 3), p(3, 1)), List.of(p(5, 5), p(9, 5), p(5, 7))));
         TaskValues polygon = Derivation.complete(TaskValues.NONE.with(Task.POLYGON, two));
         assertEquals(Optional.of(new PixelBox(1, 1, 9, 7)), polygon.get(Task.BOUNDING_BOX));
         TaskValues kept = Derivation.complete(polygon.with(Task.CENTRE_POINT, p(0, 0)));
@@ -162,6 +164,7 @@ class OutlinesTest {
         SliceFrame frame = new SliceFrame(8, 9, 2, 3);
         TaskValues box = TaskValues.NONE.with(Task.BOUNDING_BOX, new PixelBox(1, 2, 3, 6));
         assertEquals(15, Derivation.area(box, frame).orElseThrow().count());
-        assertTrue(Derivation.area(TaskValues.NONE.with(Task.CENTRE_POINT, p(1, 1)), frame).isEmpty());
+        assertTrue(Derivation.area(TaskValues.NONE.with(Task.CENTRE_POINT, p(1, 1)), frame)
+                .isEmpty());
     }
 }

@@ -51,7 +51,9 @@ class RasteriserTest {
         assertEquals(3 * 4, m.count());
         assertTrue(m.at(2 * 14 + 3));
         assertFalse(m.at(5 * 14 + 7));
-        assertEquals(4 * 5, Rasteriser.polygons(square, FRAME, Rasteriser.Rule.BOUNDARY_IN).count());
+        assertEquals(
+                4 * 5,
+                Rasteriser.polygons(square, FRAME, Rasteriser.Rule.BOUNDARY_IN).count());
         assertArrayEquals(new double[] {1, 2}, m.spacing());
     }
 
@@ -91,9 +93,14 @@ class RasteriserTest {
     void ringsAreUnitedAndCutAtTheFrame() {
         List<PixelPoint> big = List.of(p(1, 1), p(1, 6), p(6, 6), p(6, 1));
         List<PixelPoint> within = List.of(p(2, 2), p(2, 4), p(4, 4), p(4, 2));
-        assertEquals(25, Rasteriser.polygons(new PixelPolygons(List.of(big, within)), FRAME).count());
+        assertEquals(
+                25,
+                Rasteriser.polygons(new PixelPolygons(List.of(big, within)), FRAME)
+                        .count());
         List<PixelPoint> beyond = List.of(p(-5, -5), p(-5, 40), p(40, 40), p(40, -5));
-        assertEquals(12 * 14, Rasteriser.polygons(new PixelPolygons(List.of(beyond)), FRAME).count());
+        assertEquals(
+                12 * 14,
+                Rasteriser.polygons(new PixelPolygons(List.of(beyond)), FRAME).count());
     }
 
     @Test

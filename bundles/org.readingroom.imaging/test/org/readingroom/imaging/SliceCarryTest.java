@@ -44,7 +44,8 @@ class SliceCarryTest {
                     for (SliceRef source : Slices.all(grid, plane)) {
                         Mask resized = model.resample(only(grid, source));
                         for (SliceRef ref : Slices.all(model.grid(), plane)) {
-                            boolean empty = SliceMasks.of(resized, model.grid(), ref).isEmpty();
+                            boolean empty =
+                                    SliceMasks.of(resized, model.grid(), ref).isEmpty();
                             assertEquals(model.sourceSlice(ref).equals(source), !empty, source + " on " + ref);
                         }
                     }
@@ -85,8 +86,13 @@ class SliceCarryTest {
             TaskValues said = TaskValues.NONE
                     .with(Task.CENTRE_POINT, new PixelPoint(2, 1))
                     .with(Task.BOUNDING_BOX, new PixelBox(1, 0, 2, 0))
-                    .with(Task.POLYGON, new PixelPolygons(List.of(List.of(
-                            new PixelPoint(0, 0), new PixelPoint(0, 4), new PixelPoint(5, 4), new PixelPoint(5, 0)))));
+                    .with(
+                            Task.POLYGON,
+                            new PixelPolygons(List.of(List.of(
+                                    new PixelPoint(0, 0),
+                                    new PixelPoint(0, 4),
+                                    new PixelPoint(5, 4),
+                                    new PixelPoint(5, 0)))));
             TaskValues carried = carry.toSource(said);
             assertPoint(10.5, 6.5, carried.get(Task.CENTRE_POINT).orElseThrow());
             PixelBox box = carried.get(Task.BOUNDING_BOX).orElseThrow();
@@ -94,7 +100,10 @@ class SliceCarryTest {
             assertPoint(11, 5, new PixelPoint(box.bottom(), box.right()));
             Mask area = Rasteriser.box(box, carry.frame());
             assertEquals(4 * 2, area.count(), "two model pixels are four by two of the source");
-            assertPoint(6.5, 4.5, carried.get(Task.POLYGON).orElseThrow().rings().get(0).get(0));
+            assertPoint(
+                    6.5,
+                    4.5,
+                    carried.get(Task.POLYGON).orElseThrow().rings().get(0).get(0));
         }
     }
 

@@ -60,7 +60,8 @@ class TorchResizeTest {
             float[] actual = model.resample(new FloatVolume(grid, values)).values();
             Mask mask = model.resample(Mask.of(grid, bits));
             for (int i = 0; i < expected.length; i++) {
-                assertEquals(expected[i], actual[i], 1e-5 * Math.max(1, expected[i]), g[0] + " to " + g[2] + " at " + i);
+                assertEquals(
+                        expected[i], actual[i], 1e-5 * Math.max(1, expected[i]), g[0] + " to " + g[2] + " at " + i);
                 assertEquals(g[4].charAt(i) == '1', mask.at(i), g[0] + " to " + g[2] + " at " + i);
             }
         }
@@ -76,7 +77,9 @@ class TorchResizeTest {
                 int plane = grid.nx() * grid.ny();
                 values[at] = (31 * (at % grid.nx()) + 17 * (at / grid.nx() % grid.ny()) + 7 * (at / plane)) % 97 / 97f;
             }
-            float[] actual = model(grid, ints(g[2])).resample(new FloatVolume(grid, values)).values();
+            float[] actual = model(grid, ints(g[2]))
+                    .resample(new FloatVolume(grid, values))
+                    .values();
             int[] at = ints(g[3]);
             double[] expected = doubles(g[4]);
             for (int i = 0; i < at.length; i++) {

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PercentileTest {
     @ParameterizedTest
-    @CsvSource({"LINEAR,28.5", "LOWER,0", "HIGHER,30", "NEAREST,30", "MIDPOINT,15", "MEDIAN_UNBIASED,30", "INVERTED_CDF,30"})
+    @CsvSource({
+        "LINEAR,28.5",
+        "LOWER,0",
+        "HIGHER,30",
+        "NEAREST,30",
+        "MIDPOINT,15",
+        "MEDIAN_UNBIASED,30",
+        "INVERTED_CDF,30"
+    })
     void ofTwoValuesDependsOnTheRule(Percentile rule, double expected) {
         assertEquals(expected, rule.of(new double[] {30, 0}, 95), 1e-12);
     }

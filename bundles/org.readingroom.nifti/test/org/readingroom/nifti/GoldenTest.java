@@ -33,7 +33,8 @@ class GoldenTest {
     }
 
     private static Stream<DynamicTest> tests(String golden, Path folder) throws IOException {
-        JsonNode all = new ObjectMapper().readTree(TestFiles.here().resolve(golden).toFile());
+        JsonNode all =
+                new ObjectMapper().readTree(TestFiles.here().resolve(golden).toFile());
         assertTrue(all.size() > 10, "the golden file is all but empty");
         return StreamSupport.stream(all.spliterator(), false)
                 .map(e -> DynamicTest.dynamicTest(e.get("file").asText(), () -> check(e, folder)));
@@ -74,7 +75,8 @@ class GoldenTest {
 
     private static void checkValues(JsonNode golden, NiftiImage image) {
         int size = image.frame(0).grid().size();
-        List<Volume> frames = IntStream.range(0, image.frames()).mapToObj(image::frame).toList();
+        List<Volume> frames =
+                IntStream.range(0, image.frames()).mapToObj(image::frame).toList();
         for (JsonNode sample : golden.get("samples")) {
             int at = sample.get(0).asInt();
             double expected = number(sample.get(1));

@@ -34,8 +34,14 @@ class MutationTest {
     @Test
     void changedHeadersReadOrAreRefused() throws IOException {
         Random random = new Random(11);
-        List<byte[]> seeds = List.of(fixture("int16_le.nii"), fixture("float32_be.nii"), fixture("qform.nii"),
-                fixture("scaled.nii"), fixture("5d.nii"), fixture("nifti2_be.nii"), fixture("6d.nii"));
+        List<byte[]> seeds = List.of(
+                fixture("int16_le.nii"),
+                fixture("float32_be.nii"),
+                fixture("qform.nii"),
+                fixture("scaled.nii"),
+                fixture("5d.nii"),
+                fixture("nifti2_be.nii"),
+                fixture("6d.nii"));
         for (int n = 0; n < COUNT; n++) {
             byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
             int changes = 1 + random.nextInt(4);
@@ -50,8 +56,10 @@ class MutationTest {
     @Test
     void damagedGzipIsReadOrRefused() throws IOException {
         Random random = new Random(12);
-        List<byte[]> seeds = List.of(Files.readAllBytes(TestFiles.fixture("extension.nii.gz")),
-                Files.readAllBytes(TestFiles.fixture("nifti2.nii.gz")), TestFiles.gzip(fixture("int64_be.nii")));
+        List<byte[]> seeds = List.of(
+                Files.readAllBytes(TestFiles.fixture("extension.nii.gz")),
+                Files.readAllBytes(TestFiles.fixture("nifti2.nii.gz")),
+                TestFiles.gzip(fixture("int64_be.nii")));
         for (int n = 0; n < COUNT; n++) {
             byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
             if (random.nextInt(3) == 0) {

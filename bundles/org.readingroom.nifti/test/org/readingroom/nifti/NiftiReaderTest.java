@@ -54,7 +54,8 @@ class NiftiReaderTest {
                 assertFalse(told.toString().contains("SECRET"), file + ": " + told);
             }
         }
-        assertTrue(Files.readString(TestFiles.fixture("int16_le.nii"), StandardCharsets.ISO_8859_1).contains("SECRET"));
+        assertTrue(Files.readString(TestFiles.fixture("int16_le.nii"), StandardCharsets.ISO_8859_1)
+                .contains("SECRET"));
     }
 
     @Test
@@ -185,7 +186,8 @@ class NiftiReaderTest {
         refused("-3 voxels along dimension 2", "a.nii", put(plain(), 44, -3));
         refused("type code 3", "a.nii", put(plain(), 70, 3));
         refused("singular", "a.nii", put(plain(), 280, 0, 0, 0, 0, 0, 0, 0, 0));
-        ByteBuffer early = ByteBuffer.wrap(plain()).order(ByteOrder.LITTLE_ENDIAN).putFloat(108, 16);
+        ByteBuffer early =
+                ByteBuffer.wrap(plain()).order(ByteOrder.LITTLE_ENDIAN).putFloat(108, 16);
         refused("begin at byte 16.0", "a.nii", early.array());
         byte[] metres = plain();
         metres[123] = 1;
@@ -206,7 +208,8 @@ class NiftiReaderTest {
         byte[] img = Files.readAllBytes(TestFiles.fixture("pair.img"));
         Path header = Files.copy(TestFiles.fixture("pair.hdr"), folder.resolve("MIXED.HDR"));
         Path data = Files.write(folder.resolve("MIXED.IMG.gz"), TestFiles.gzip(img));
-        float[] expected = NiftiReader.read(TestFiles.fixture("pair.hdr")).volume().toFloats();
+        float[] expected =
+                NiftiReader.read(TestFiles.fixture("pair.hdr")).volume().toFloats();
         assertArrayEquals(expected, NiftiReader.read(header).volume().toFloats());
         assertArrayEquals(expected, NiftiReader.read(data).volume().toFloats());
     }
@@ -224,8 +227,10 @@ class NiftiReaderTest {
     }
 
     private void read(String name, byte[] content) throws IOException {
-        Volume volume = NiftiReader.read(Files.write(folder.resolve(name), content)).volume();
-        assertArrayEquals(NiftiReader.read(TestFiles.fixture("int16_le.nii")).volume().toFloats(), volume.toFloats());
+        Volume volume =
+                NiftiReader.read(Files.write(folder.resolve(name), content)).volume();
+        assertArrayEquals(
+                NiftiReader.read(TestFiles.fixture("int16_le.nii")).volume().toFloats(), volume.toFloats());
     }
 
     private void refused(String why, String name, byte[] content) throws IOException {

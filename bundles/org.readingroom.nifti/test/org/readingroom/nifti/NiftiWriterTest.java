@@ -107,8 +107,7 @@ class NiftiWriterTest {
 
     @Test
     void anAffineOf32BitsStaysNifti1() {
-        Affine affine = Affine.of(
-                0.9f, 0.1f, -0.2f, 17.3f, -0.1f, 0.95f, 0.15f, -88.25f, 0.2f, -0.12f, 0.97f, 3.7f);
+        Affine affine = Affine.of(0.9f, 0.1f, -0.2f, 17.3f, -0.1f, 0.95f, 0.15f, -88.25f, 0.2f, -0.12f, 0.97f, 3.7f);
         NiftiInfo info = checkPlace(new Grid(240, 240, 155, affine));
         assertEquals("1 2", info.version() + " " + info.sformCode());
     }
@@ -156,9 +155,18 @@ class NiftiWriterTest {
         double[] z = {Math.cos(a), Math.sin(a)};
         double[] x = {Math.cos(b), Math.sin(b)};
         return Affine.of(
-                z[0], -z[1] * 1.3 + shear, flip * 0, random.nextDouble() * 300,
-                z[1] * x[0], z[0] * x[0] * 1.3, -x[1] * 2 * flip, random.nextDouble() * -300,
-                z[1] * x[1], z[0] * x[1] * 1.3, x[0] * 2 * flip, random.nextDouble());
+                z[0],
+                -z[1] * 1.3 + shear,
+                flip * 0,
+                random.nextDouble() * 300,
+                z[1] * x[0],
+                z[0] * x[0] * 1.3,
+                -x[1] * 2 * flip,
+                random.nextDouble() * -300,
+                z[1] * x[1],
+                z[0] * x[1] * 1.3,
+                x[0] * 2 * flip,
+                random.nextDouble());
     }
 
     @Test

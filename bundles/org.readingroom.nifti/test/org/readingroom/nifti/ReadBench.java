@@ -27,8 +27,13 @@ final class ReadBench {
                 ms[i] = time(cases.get(i));
             }
             Arrays.sort(ms);
-            System.out.printf(Locale.ROOT, "round %d: median %.1f ms a case (%.1f to %.1f)%n", round, ms[ms.length / 2],
-                    ms[0], ms[ms.length - 1]);
+            System.out.printf(
+                    Locale.ROOT,
+                    "round %d: median %.1f ms a case (%.1f to %.1f)%n",
+                    round,
+                    ms[ms.length / 2],
+                    ms[0],
+                    ms[ms.length - 1]);
         }
     }
 

@@ -37,7 +37,8 @@ public record OverlayLayer(String name, int rgb, Style style, List<Object> shape
                     || shape instanceof PixelPoint
                     || shape instanceof PixelPolygons;
             if (!known) {
-                throw new IllegalArgumentException("an overlay draws masks of a slice, boxes, points and polygons, not " + shape);
+                throw new IllegalArgumentException(
+                        "an overlay draws masks of a slice, boxes, points and polygons, not " + shape);
             }
         }
     }

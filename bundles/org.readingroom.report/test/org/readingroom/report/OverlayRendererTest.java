@@ -37,7 +37,8 @@ class OverlayRendererTest {
                 bits[r * SIDE + c] = true;
             }
         }
-        BufferedImage image = draw(OverlayLayer.arm("a", 0, new Mask(new int[] {SIDE, SIDE}, new double[] {1, 1}, bits)));
+        BufferedImage image =
+                draw(OverlayLayer.arm("a", 0, new Mask(new int[] {SIDE, SIDE}, new double[] {1, 1}, bits)));
         assertRectangle(image, Palette.arm(0), 70 * 3, 40 * 3, 100 * 3, 60 * 3);
     }
 
@@ -124,7 +125,8 @@ class OverlayRendererTest {
 
     @Test
     void theSameInputGivesTheSameBytesWithAnyLetters() {
-        OverlayLayer layer = OverlayLayer.arm("\u00E4 name that is far too long for a legend ".repeat(9), 7, new PixelBox(1, 1, 9, 9));
+        OverlayLayer layer = OverlayLayer.arm(
+                "\u00E4 name that is far too long for a legend ".repeat(9), 7, new PixelBox(1, 1, 9, 9));
         for (OverlayRenderer any : List.of(renderer, new OverlayRenderer())) {
             assertArrayEquals(
                     any.png(slice(new float[SIDE * SIDE], 1, 1), List.of(layer)),
@@ -136,7 +138,8 @@ class OverlayRendererTest {
     void theEdgesNameThePatientsDirections() throws IOException {
         byte[] axial = renderer.png(slice(new float[SIDE * SIDE], 1, 1), List.of());
         byte[] sagittal = renderer.png(
-                new OverlaySlice("P01", Plane.SAGITTAL, new SliceFrame(SIDE, SIDE, 1, 1), new float[SIDE * SIDE]), List.of());
+                new OverlaySlice("P01", Plane.SAGITTAL, new SliceFrame(SIDE, SIDE, 1, 1), new float[SIDE * SIDE]),
+                List.of());
         assertFalse(java.util.Arrays.equals(axial, sagittal));
         BufferedImage image = read(axial);
         // The R of the dotted letters stands at the left edge in white: it has 24 dots, where L has 14.

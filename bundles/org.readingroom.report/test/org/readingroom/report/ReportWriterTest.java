@@ -43,7 +43,9 @@ class ReportWriterTest {
         assertEquals(7, page.getElementsByTagName("section").getLength());
         for (String reference : references(page)) {
             assertTrue(
-                    reference.startsWith("#") || reference.startsWith("data:") || reference.matches("(tables|figures)/.+"),
+                    reference.startsWith("#")
+                            || reference.startsWith("data:")
+                            || reference.matches("(tables|figures)/.+"),
                     reference);
         }
         assertTrue(html.contains("default-src 'none'"));
@@ -71,7 +73,8 @@ class ReportWriterTest {
     void theSameDataGiveTheSameBytes() throws Exception {
         StubRun run = StubRun.in(folder);
         picture("P01");
-        Path report = writer.write(run, StubRun.sections(), ReportOptions.DEFAULT).getParent();
+        Path report =
+                writer.write(run, StubRun.sections(), ReportOptions.DEFAULT).getParent();
         Map<String, byte[]> first = contents(report);
         List<ReportSection> otherOrder = new ArrayList<>(StubRun.sections());
         java.util.Collections.reverse(otherOrder);
@@ -87,15 +90,21 @@ class ReportWriterTest {
         String evil = "<script>alert(1)</script>\" onload='x' & \u0007\uD800";
         StubRun run = StubRun.in(folder, evil);
         run.notices.add(evil);
-        Section section = new Section(evil, List.of(
-                new Section.Paragraph(evil),
-                new Section.Table(evil, evil, List.of(evil, "n"), List.of(List.of(evil, "1")), List.of(evil))));
-        String html = Files.readString(writer.write(run, List.of(showing(1, r -> Optional.of(section))), ReportOptions.DEFAULT));
+        Section section = new Section(
+                evil,
+                List.of(
+                        new Section.Paragraph(evil),
+                        new Section.Table(evil, evil, List.of(evil, "n"), List.of(List.of(evil, "1")), List.of(evil))));
+        String html = Files.readString(
+                writer.write(run, List.of(showing(1, r -> Optional.of(section))), ReportOptions.DEFAULT));
         Document page = parse(html);
         assertEquals(1, page.getElementsByTagName("script").getLength(), "ours alone");
         assertFalse(html.contains("<script>alert"));
         assertEquals(1, page.getElementsByTagName("td").item(0).getChildNodes().getLength());
-        assertTrue(page.getElementsByTagName("td").item(0).getTextContent().startsWith("<script>alert(1)</script>\" onload"));
+        assertTrue(page.getElementsByTagName("td")
+                .item(0)
+                .getTextContent()
+                .startsWith("<script>alert(1)</script>\" onload"));
     }
 
     @Test
@@ -137,11 +146,17 @@ class ReportWriterTest {
     @Test
     void aFigureThatReachesOutIsNotShownAndItsSectionStands() throws Exception {
         StubRun run = StubRun.in(folder);
-        Section section = new Section("Theirs", List.of(
-                new Section.Figure("evil", "c", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
-                new Section.Figure("torn", "c", "<svg><g>"),
-                new Section.Figure("styled", "A styled one.", "<svg width=\"9\" height=\"9\"><style>rect{fill:red}</style><rect id=\"a\" width=\"4\" height=\"4\"/></svg>"),
-                new Section.Paragraph("still here")));
+        Section section = new Section(
+                "Theirs",
+                List.of(
+                        new Section.Figure(
+                                "evil", "c", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
+                        new Section.Figure("torn", "c", "<svg><g>"),
+                        new Section.Figure(
+                                "styled",
+                                "A styled one.",
+                                "<svg width=\"9\" height=\"9\"><style>rect{fill:red}</style><rect id=\"a\" width=\"4\" height=\"4\"/></svg>"),
+                        new Section.Paragraph("still here")));
         Path page = writer.write(run, List.of(showing(1, r -> Optional.of(section))), ReportOptions.DEFAULT);
         String html = Files.readString(page);
         parse(html);
@@ -158,7 +173,9 @@ class ReportWriterTest {
     void missingReadingsHeadTheReport() throws Exception {
         StubRun run = StubRun.in(folder);
         assertFalse(html(run).contains("INCOMPLETE"));
-        run.write("readings/cnn-seg/P03.json", "{\"format\": 1, \"values\": {}, \"missing\": {\"mask\": \"transport error\"}}");
+        run.write(
+                "readings/cnn-seg/P03.json",
+                "{\"format\": 1, \"values\": {}, \"missing\": {\"mask\": \"transport error\"}}");
         assertTrue(html(run).contains("INCOMPLETE: readings of test cases are missing (cnn-seg has 4 of 5)"));
         run.notices.add("INCOMPLETE: as the run says");
         String told = html(run);
@@ -184,8 +201,8 @@ class ReportWriterTest {
         byte[] before = Files.readAllBytes(page);
         Files.delete(folder.resolve(".report.lock"));
         Files.createDirectory(folder.resolve(".report.lock"));
-        ReportException e = assertThrows(
-                ReportException.class, () -> writer.write(run, StubRun.sections(), ReportOptions.DEFAULT));
+        ReportException e =
+                assertThrows(ReportException.class, () -> writer.write(run, StubRun.sections(), ReportOptions.DEFAULT));
         assertTrue(e.getMessage().contains(folder.resolve("report").toString()));
         assertArrayEquals(before, Files.readAllBytes(page));
     }
@@ -193,7 +210,8 @@ class ReportWriterTest {
     @Test
     void aReportLostBetweenTwoMovesComesBack() throws Exception {
         StubRun run = StubRun.in(folder);
-        Path report = writer.write(run, StubRun.sections(), ReportOptions.DEFAULT).getParent();
+        Path report =
+                writer.write(run, StubRun.sections(), ReportOptions.DEFAULT).getParent();
         Map<String, byte[]> before = contents(report);
         Files.move(report, folder.resolve(".report.old"));
         Files.createDirectories(folder.resolve(".report.new/tables"));
@@ -206,10 +224,12 @@ class ReportWriterTest {
     @Test
     void twoTablesOfOneNameHaveFilesOfTheirOwn() throws Exception {
         StubRun run = StubRun.in(folder);
-        Section section = new Section("Twice", List.of(
-                new Section.Table("roc", "a", List.of("x"), List.of(List.of("1")), List.of()),
-                new Section.Table("ROC", "b", List.of("x"), List.of(List.of("2")), List.of()),
-                new Section.Table("../../roc", "c", List.of("x"), List.of(List.of("3")), List.of())));
+        Section section = new Section(
+                "Twice",
+                List.of(
+                        new Section.Table("roc", "a", List.of("x"), List.of(List.of("1")), List.of()),
+                        new Section.Table("ROC", "b", List.of("x"), List.of(List.of("2")), List.of()),
+                        new Section.Table("../../roc", "c", List.of("x"), List.of(List.of("3")), List.of())));
         Path page = writer.write(run, List.of(showing(1, r -> Optional.of(section))), ReportOptions.DEFAULT);
         assertEquals("x\n1\n", Files.readString(page.resolveSibling("tables/roc.csv")));
         assertEquals("x\n2\n", Files.readString(page.resolveSibling("tables/ROC-2.csv")));

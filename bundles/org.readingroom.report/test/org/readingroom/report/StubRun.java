@@ -43,13 +43,16 @@ public final class StubRun implements RunData {
     }
 
     static StubRun in(Path folder, String study) throws IOException {
-        StubRun run = new StubRun(folder, study, List.of(
-                new Arm("prior", "prior", true),
-                new Arm("image-centre", "image-centre", true),
-                new Arm("majority", "majority", true),
-                new Arm("bright-blob", "bright-blob", true),
-                new Arm("cnn-seg", "cnn-seg", false),
-                new Arm("llama-box", "llama-box [oracles: slices]", false)));
+        StubRun run = new StubRun(
+                folder,
+                study,
+                List.of(
+                        new Arm("prior", "prior", true),
+                        new Arm("image-centre", "image-centre", true),
+                        new Arm("majority", "majority", true),
+                        new Arm("bright-blob", "bright-blob", true),
+                        new Arm("cnn-seg", "cnn-seg", false),
+                        new Arm("llama-box", "llama-box [oracles: slices]", false)));
         Files.createDirectories(folder);
         run.write("cohort.json", cohort());
         run.write("environment.json", """
@@ -65,7 +68,8 @@ public final class StubRun implements RunData {
     }
 
     private static String cohort() {
-        StringBuilder json = new StringBuilder("{\"format\": 1, \"dataset\": \"phantom\", \"seed\": 3407, \"cases\": [");
+        StringBuilder json =
+                new StringBuilder("{\"format\": 1, \"dataset\": \"phantom\", \"seed\": 3407, \"cases\": [");
         for (int c = 0; c < 20; c++) {
             boolean test = c < CASES.size();
             String grade = test ? (HGG[c] ? "1" : "0") : (c % 4 == 0 ? "0" : "1");
@@ -88,9 +92,11 @@ public final class StubRun implements RunData {
             dice[c] = failed ? 0 : Math.min(0.97, 0.12 + 0.14 * a + 0.05 * ((c * 7 + a * 3) % 5));
             int label = failed ? -1 : a == 4 && c == 4 ? 0 : 1;
             right += label == (HGG[c] ? 1 : 0) ? 1 : 0;
-            write("readings/" + arm.id() + "/" + CASES.get(c) + ".json", "{\"format\": 1, \"values\": {"
-                    + (failed ? "" : "\"grade\": {\"label\": " + label + "}, \"mask\": {\"file\": \"m\"}")
-                    + "}, \"slices\": {}, \"missing\": {}}");
+            write(
+                    "readings/" + arm.id() + "/" + CASES.get(c) + ".json",
+                    "{\"format\": 1, \"values\": {"
+                            + (failed ? "" : "\"grade\": {\"label\": " + label + "}, \"mask\": {\"file\": \"m\"}")
+                            + "}, \"slices\": {}, \"missing\": {}}");
             addCase(arm, c, "dice", "mask", "3d-patient", dice[c]);
             addCase(arm, c, "hd95", "mask", "3d-patient", failed ? 155.2 : 60 - 55 * dice[c]);
             addCase(arm, c, "precision", "mask", "3d-patient", failed ? 0 : dice[c] * 1.02);
@@ -104,7 +110,14 @@ public final class StubRun implements RunData {
         cohort(arm, "specificity", "mask", "3d-patient", Double.NaN, 0.9912, fails);
         cohort(arm, "dice", "mask", "2d-slice-mean", 0.9 * sum / n, 0.9 * sum / (fails ? n - 1 : n), fails);
         cohort(arm, "centre-in-box", "centre-point", "2d-slice-mean", dice[1], fails ? dice[1] * 1.25 : dice[1], fails);
-        cohort(arm, "centre-distance", "centre-point", "2d-slice-mean", 40 - 30 * sum / n, 40 - 30 * sum / (fails ? n - 1 : n), fails);
+        cohort(
+                arm,
+                "centre-distance",
+                "centre-point",
+                "2d-slice-mean",
+                40 - 30 * sum / n,
+                40 - 30 * sum / (fails ? n - 1 : n),
+                fails);
         cohort(arm, "accuracy", "grade", "patient", right / 5.0, fails ? right / 4.0 : right / 5.0, fails);
         cohort(arm, "f1", "grade", "patient", 8 / 9.0, 8 / 9.0, fails);
     }
@@ -114,13 +127,24 @@ public final class StubRun implements RunData {
                 arm.id(), "test", CASES.get(c), metric, task, "source-mm", unit, "failures-as-wrong", value, 1, 1));
     }
 
-    private void cohort(Arm arm, String metric, String task, String unit, double wrong, double answered, boolean fails) {
+    private void cohort(
+            Arm arm, String metric, String task, String unit, double wrong, double answered, boolean fails) {
         String frame = unit.equals("patient") ? "-" : "source-mm";
         int n = CASES.size();
         scores.add(new ScoreRow(
                 arm.id(), "test", "*", metric, task, frame, unit, "answered-only", answered, fails ? n - 1 : n, n));
-        scores.add(new ScoreRow(arm.id(), "test", "*", metric, task, frame, unit, "failures-as-wrong", wrong,
-                Double.isNaN(wrong) ? 0 : n, n));
+        scores.add(new ScoreRow(
+                arm.id(),
+                "test",
+                "*",
+                metric,
+                task,
+                frame,
+                unit,
+                "failures-as-wrong",
+                wrong,
+                Double.isNaN(wrong) ? 0 : n,
+                n));
     }
 
     void write(String file, String text) throws IOException {
@@ -153,7 +177,10 @@ public final class StubRun implements RunData {
 
     @Override
     public List<Arm> arms() {
-        return ceiling ? Stream.concat(arms.stream(), Stream.of(new Arm("ceiling", "ceiling", false, true))).toList() : arms;
+        return ceiling
+                ? Stream.concat(arms.stream(), Stream.of(new Arm("ceiling", "ceiling", false, true)))
+                        .toList()
+                : arms;
     }
 
     /** Gives the run the row of the truth itself. */
@@ -181,13 +208,77 @@ public final class StubRun implements RunData {
     public List<MetricDefinition> definitions() {
         String diagonal = "both masks empty 0, exactly one empty the diagonal of the frame";
         return List.of(
-                new MetricDefinition("accuracy", "Accuracy", Task.GRADE, "", true, Scope.BOTH, "without patients undefined", "right / all"),
-                new MetricDefinition("f1", "F1", Task.GRADE, "", true, Scope.COHORT, "no positive in truth or answers: undefined", "2 TP / (2 TP + FP + FN)"),
-                new MetricDefinition("dice", "Dice", Task.MASK, "", true, Scope.READING, "both masks empty 1, exactly one empty 0", "2 TP / (2 TP + FP + FN), Dice 1945"),
-                new MetricDefinition("hd95", "HD95", Task.MASK, "mm", false, Scope.READING, diagonal, "max of the directed 95th percentiles"),
-                new MetricDefinition("precision", "Precision (voxels)", Task.MASK, "", true, Scope.READING, "nothing predicted: undefined, left out of the mean", "TP / (TP + FP)"),
-                new MetricDefinition("specificity", "Specificity (voxels)", Task.MASK, "", true, Scope.READING, "the reference fills the frame: undefined, left out of the mean", "TN / (TN + FP)"),
-                new MetricDefinition("centre-in-box", "Centre in box", Task.CENTRE_POINT, "", true, Scope.READING, "a slice without a true box is not asked", "share of points in the box"),
-                new MetricDefinition("centre-distance", "Distance to the centre", Task.CENTRE_POINT, "px", false, Scope.READING, "a slice without a true box is not asked", "Euclidean distance"));
+                new MetricDefinition(
+                        "accuracy",
+                        "Accuracy",
+                        Task.GRADE,
+                        "",
+                        true,
+                        Scope.BOTH,
+                        "without patients undefined",
+                        "right / all"),
+                new MetricDefinition(
+                        "f1",
+                        "F1",
+                        Task.GRADE,
+                        "",
+                        true,
+                        Scope.COHORT,
+                        "no positive in truth or answers: undefined",
+                        "2 TP / (2 TP + FP + FN)"),
+                new MetricDefinition(
+                        "dice",
+                        "Dice",
+                        Task.MASK,
+                        "",
+                        true,
+                        Scope.READING,
+                        "both masks empty 1, exactly one empty 0",
+                        "2 TP / (2 TP + FP + FN), Dice 1945"),
+                new MetricDefinition(
+                        "hd95",
+                        "HD95",
+                        Task.MASK,
+                        "mm",
+                        false,
+                        Scope.READING,
+                        diagonal,
+                        "max of the directed 95th percentiles"),
+                new MetricDefinition(
+                        "precision",
+                        "Precision (voxels)",
+                        Task.MASK,
+                        "",
+                        true,
+                        Scope.READING,
+                        "nothing predicted: undefined, left out of the mean",
+                        "TP / (TP + FP)"),
+                new MetricDefinition(
+                        "specificity",
+                        "Specificity (voxels)",
+                        Task.MASK,
+                        "",
+                        true,
+                        Scope.READING,
+                        "the reference fills the frame: undefined, left out of the mean",
+                        "TN / (TN + FP)"),
+                new MetricDefinition(
+                        "centre-in-box",
+                        "Centre in box",
+                        Task.CENTRE_POINT,
+                        "",
+                        true,
+                        Scope.READING,
+                        "a slice without a true box is not asked",
+                        "share of points in the box"),
+                new MetricDefinition(
+                        "centre-distance",
+                        "Distance to the centre",
+                        Task.CENTRE_POINT,
+                        "px",
+                        false,
+                        Scope.READING,
+                        "a slice without a true box is not asked",
+                        "Euclidean distance"));
     }
 }

@@ -47,14 +47,16 @@ public final class AnswerStore implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             cutTornLine(file);
-            FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            FileChannel out = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             AnswerStore store = new AnswerStore(file, out);
             for (StoredAnswer a : read(file)) {
                 store.remember(a);
             }
             return store;
         } catch (IOException e) {
-            throw new RunException("cannot open " + file + ": " + AtomicFile.reason(e) + "; is the run folder writable?", e);
+            throw new RunException(
+                    "cannot open " + file + ": " + AtomicFile.reason(e) + "; is the run folder writable?", e);
         }
     }
 
@@ -72,8 +74,10 @@ public final class AnswerStore implements AutoCloseable {
             }
             remember(answer);
         } catch (IOException e) {
-            throw new RunException("cannot write " + file + ": " + AtomicFile.reason(e)
-                    + "; free space, then run the same command again", e);
+            throw new RunException(
+                    "cannot write " + file + ": " + AtomicFile.reason(e)
+                            + "; free space, then run the same command again",
+                    e);
         }
     }
 
@@ -162,13 +166,20 @@ public final class AnswerStore implements AutoCloseable {
         try {
             JsonNode o = mapper.readTree(line);
             if (o.path("format").asInt() != 1 || !o.path("key").isTextual()) {
-                throw new RunException(where + ": no answer of format 1; the file was changed by hand or by another version");
+                throw new RunException(
+                        where + ": no answer of format 1; the file was changed by hand or by another version");
             }
             return new StoredAnswer(
-                    o.get("key").asText(), o.path("case").asText(), o.path("task").asText(), o.path("slice").asText(),
-                    o.path("repeat").asInt(), state(o.path("state").asText(), where),
-                    Optional.ofNullable(o.get("value")), Optional.ofNullable(o.get("text")).map(JsonNode::asText),
-                    o.path("reason").asText(), o.path("ms").asLong());
+                    o.get("key").asText(),
+                    o.path("case").asText(),
+                    o.path("task").asText(),
+                    o.path("slice").asText(),
+                    o.path("repeat").asInt(),
+                    state(o.path("state").asText(), where),
+                    Optional.ofNullable(o.get("value")),
+                    Optional.ofNullable(o.get("text")).map(JsonNode::asText),
+                    o.path("reason").asText(),
+                    o.path("ms").asLong());
         } catch (JsonProcessingException e) {
             throw new RunException(where + ": not JSON; the file was changed by hand or the disk is damaged", e);
         }

@@ -38,7 +38,12 @@ final class AnswerWriter implements AnswerSink {
 
     /** @param grids the grid of each case asked about, by case id */
     AnswerWriter(
-            String armId, RunFolder folder, AnswerStore store, Optional<PromptStrategy> strategy, Iterable<Query> queries, Map<String, Grid> grids) {
+            String armId,
+            RunFolder folder,
+            AnswerStore store,
+            Optional<PromptStrategy> strategy,
+            Iterable<Query> queries,
+            Map<String, Grid> grids) {
         this.armId = armId;
         this.folder = folder;
         this.store = store;
@@ -51,7 +56,8 @@ final class AnswerWriter implements AnswerSink {
     public synchronized void answer(String key, Answer answer) {
         Query query = take(key);
         switch (answer) {
-            case Answer.Value v -> append(query, EndState.ANSWERED, Optional.of(stored(query, v.value())), Optional.empty(), "");
+            case Answer.Value v ->
+                append(query, EndState.ANSWERED, Optional.of(stored(query, v.value())), Optional.empty(), "");
             case Answer.Text t -> parse(query, t);
             case Answer.None n -> append(query, n.state(), Optional.empty(), Optional.empty(), n.reason());
         }
@@ -76,8 +82,8 @@ final class AnswerWriter implements AnswerSink {
         for (String key : open.keySet()) {
             if (!done.contains(key)) {
                 Query q = open.get(key);
-                throw new ModelException("the model of arm '" + armId + "' returned without an answer to '" + q.task().id()
-                        + "' of case " + q.subject().id() + "; report it to the plugin's author");
+                throw new ModelException("the model of arm '" + armId + "' returned without an answer to '"
+                        + q.task().id() + "' of case " + q.subject().id() + "; report it to the plugin's author");
             }
         }
     }
@@ -88,15 +94,15 @@ final class AnswerWriter implements AnswerSink {
             throw new ModelException("the model of arm '" + armId + "' answered a query it was not asked");
         }
         if (!done.add(key)) {
-            throw new ModelException("the model of arm '" + armId + "' answered '" + query.task().id() + "' of case "
-                    + query.subject().id() + " twice");
+            throw new ModelException("the model of arm '" + armId + "' answered '"
+                    + query.task().id() + "' of case " + query.subject().id() + " twice");
         }
         return query;
     }
 
     private void parse(Query query, Answer.Text text) {
-        PromptStrategy asked = strategy.orElseThrow(() -> new ModelException(
-                "the model of arm '" + armId + "' reads volumes and answered with text"));
+        PromptStrategy asked = strategy.orElseThrow(
+                () -> new ModelException("the model of arm '" + armId + "' reads volumes and answered with text"));
         Parsed parsed = asked.parse(text.text(), query.slice().orElseThrow().frame());
         EndState state = parsed.state() == EndState.UNPARSEABLE && text.stop() == Answer.Stop.LENGTH
                 ? EndState.TRUNCATED
@@ -108,7 +114,8 @@ final class AnswerWriter implements AnswerSink {
         Task<?> task = query.task();
         if (!task.valueType().isInstance(value)) {
             throw new ModelException("the model of arm '" + armId + "' answered '" + task.id() + "' with a "
-                    + value.getClass().getSimpleName() + ", not a " + task.valueType().getSimpleName());
+                    + value.getClass().getSimpleName() + ", not a "
+                    + task.valueType().getSimpleName());
         }
         return value instanceof Mask mask && task.scope() == Task.Scope.CASE
                 ? storedMask(query.subject().id(), mask)
@@ -117,12 +124,22 @@ final class AnswerWriter implements AnswerSink {
 
     private JsonNode storedMask(String caseId, Mask mask) {
         Grid grid = grids.get(caseId);
-        if (mask.rank() != 3 || mask.extent(0) != grid.nz() || mask.extent(1) != grid.ny() || mask.extent(2) != grid.nx()) {
-            throw new ModelException("the model of arm '" + armId + "' gave " + mask + " for case " + caseId + ", which lies on " + grid);
+        if (mask.rank() != 3
+                || mask.extent(0) != grid.nz()
+                || mask.extent(1) != grid.ny()
+                || mask.extent(2) != grid.nx()) {
+            throw new ModelException("the model of arm '" + armId + "' gave " + mask + " for case " + caseId
+                    + ", which lies on " + grid);
         }
         write(folder.mask(armId, caseId), mask, grid);
-        return new ObjectMapper().createObjectNode()
-                .put("file", folder.path().relativize(folder.mask(armId, caseId)).toString().replace('\\', '/'))
+        return new ObjectMapper()
+                .createObjectNode()
+                .put(
+                        "file",
+                        folder.path()
+                                .relativize(folder.mask(armId, caseId))
+                                .toString()
+                                .replace('\\', '/'))
                 .put("voxels", mask.count());
     }
 

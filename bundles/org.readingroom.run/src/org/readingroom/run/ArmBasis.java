@@ -71,13 +71,16 @@ public record ArmBasis(
             return true;
         }
         InputSettings expected = given.orElse(InputSettings.DEFAULT);
-        boolean same = input().isPresent() && canonical(input().get()).equals(canonical(SettingsWriter.write(expected)));
+        boolean same =
+                input().isPresent() && canonical(input().get()).equals(canonical(SettingsWriter.write(expected)));
         return same && (given.isPresent() || !asksSlices);
     }
 
     private static String canonical(Map<String, Object> tree) {
         try {
-            return new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).writeValueAsString(tree);
+            return new ObjectMapper()
+                    .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+                    .writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new RunException("an arm's input cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -125,7 +128,9 @@ public record ArmBasis(
         all.put("control", control);
         try {
             ObjectMapper mapper = new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
-            return pretty ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(all) : mapper.writeValueAsString(all);
+            return pretty
+                    ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(all)
+                    : mapper.writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new RunException("an arm's settings cannot be written as JSON: " + e.getOriginalMessage(), e);
         }

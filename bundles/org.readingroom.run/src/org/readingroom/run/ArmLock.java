@@ -34,7 +34,8 @@ final class ArmLock implements AutoCloseable {
     static ArmLock take(Path file, String what) {
         ArmLock lock = attempt(file);
         if (lock == null) {
-            throw new RunException(what + " is in use by " + holder(file) + "; wait for it, stop it, or run another arm or shard");
+            throw new RunException(
+                    what + " is in use by " + holder(file) + "; wait for it, stop it, or run another arm or shard");
         }
         return lock;
     }
@@ -56,17 +57,20 @@ final class ArmLock implements AutoCloseable {
     private static ArmLock attempt(Path file) {
         try {
             Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 return null;
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new ArmLock(channel, lock);
         } catch (IOException e) {
-            throw new RunException("cannot lock " + file + ": " + AtomicFile.reason(e) + "; is the run folder writable?", e);
+            throw new RunException(
+                    "cannot lock " + file + ": " + AtomicFile.reason(e) + "; is the run folder writable?", e);
         }
     }
 

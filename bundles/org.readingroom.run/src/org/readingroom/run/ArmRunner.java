@@ -34,7 +34,13 @@ final class ArmRunner {
     private final long seed;
 
     ArmRunner(
-            RunFolder folder, Arm arm, ArmSession session, Planner planner, StudyInput input, AnswerStore store, long seed) {
+            RunFolder folder,
+            Arm arm,
+            ArmSession session,
+            Planner planner,
+            StudyInput input,
+            AnswerStore store,
+            long seed) {
         this.folder = folder;
         this.arm = arm;
         this.session = session;
@@ -69,7 +75,9 @@ final class ArmRunner {
 
     private int flush(Batch batch, Monitor monitor) {
         boolean volumes = session.capabilities().input() != Capabilities.Input.PROMPTS;
-        int step = volumes ? Math.max(1, batch.queries.size()) : session.capabilities().batchSize();
+        int step = volumes
+                ? Math.max(1, batch.queries.size())
+                : session.capabilities().batchSize();
         for (int from = 0; from < batch.queries.size(); from += step) {
             monitor.checkCancelled();
             List<Query> some = batch.queries.subList(from, Math.min(from + step, batch.queries.size()));
@@ -119,8 +127,11 @@ final class ArmRunner {
 
     private Query query(PlannedQuery planned, SourceVolumes volumes, CaseSlices shown, PromptImages images) {
         Optional<SliceView> slice = planned.slice().map(shown::view);
-        Optional<Prompt> prompt = session.strategy().map(s -> s.prompt(new PromptInput(
-                slice.orElseThrow(), List.of(images.grey(slice.orElseThrow(), arm.slices().volume())), List.of())));
+        Optional<Prompt> prompt = session.strategy()
+                .map(s -> s.prompt(new PromptInput(
+                        slice.orElseThrow(),
+                        List.of(images.grey(slice.orElseThrow(), arm.slices().volume())),
+                        List.of())));
         long own = Digests.seed("query", Long.toString(seed), planned.key(), Integer.toString(planned.repeat()));
         return new Query(planned.key(), volumes.subject(), planned.task(), slice, prompt, planned.repeat(), own);
     }

@@ -73,12 +73,12 @@ final class ArmSession implements AutoCloseable {
     private void requireFit() {
         boolean prompted = capabilities().input() == Capabilities.Input.PROMPTS;
         if (prompted && strategy.isEmpty()) {
-            throw new StudyException("arm '" + arm.id() + "': the model '" + arm.model().id()
-                    + "' is prompted; give the arm a prompt, such as prompt: bounding-box");
+            throw new StudyException("arm '" + arm.id() + "': the model '"
+                    + arm.model().id() + "' is prompted; give the arm a prompt, such as prompt: bounding-box");
         }
         if (!prompted && strategy.isPresent()) {
-            throw new StudyException("arm '" + arm.id() + "': the model '" + arm.model().id()
-                    + "' reads volumes and takes no prompt; remove the arm's prompt");
+            throw new StudyException("arm '" + arm.id() + "': the model '"
+                    + arm.model().id() + "' reads volumes and takes no prompt; remove the arm's prompt");
         }
     }
 
@@ -109,7 +109,8 @@ final class ArmSession implements AutoCloseable {
         image.put("volume", arm.slices().volume());
         List<String> tasks = strategy.map(s -> List.of(s.task().id()))
                 .orElseGet(() -> capabilities().tasks().stream().sorted().toList());
-        boolean asksSlices = strategy.isPresent() || tasks.stream().anyMatch(t -> known.get(t).scope() == Task.Scope.SLICE);
+        boolean asksSlices = strategy.isPresent()
+                || tasks.stream().anyMatch(t -> known.get(t).scope() == Task.Scope.SLICE);
         if (takesPrepared() || asksSlices && input.given().isPresent()) {
             image.put(ArmBasis.INPUT, SettingsWriter.write(input.settings()));
         }
@@ -117,7 +118,12 @@ final class ArmSession implements AutoCloseable {
         decode = new TreeMap<>(decode);
         decode.remove("repeats");
         return new ArmBasis(
-                identity, fit, promptPlugin.map(BoundPlugin::identity).orElse(Map.of()), decode, image, tasks,
+                identity,
+                fit,
+                promptPlugin.map(BoundPlugin::identity).orElse(Map.of()),
+                decode,
+                image,
+                tasks,
                 "true".equals(model.identity().get(CONTROL)));
     }
 

@@ -61,7 +61,8 @@ final class ArmTraining {
     static void load(RunFolder folder, ArmSession session, String armId) {
         if (session.trainable()) {
             if (!isFinished(folder.model(armId).resolve(RECORD))) {
-                throw new RunException("arm '" + armId + "' of " + folder.path() + " is not trained yet; run the study first");
+                throw new RunException(
+                        "arm '" + armId + "' of " + folder.path() + " is not trained yet; run the study first");
             }
             session.load(folder.model(armId));
         }
@@ -73,15 +74,26 @@ final class ArmTraining {
     }
 
     private List<Case> open(Split split) {
-        return cohort.of(split).stream().map(CohortCase::caseId).sorted().map(cases::get).toList();
+        return cohort.of(split).stream()
+                .map(CohortCase::caseId)
+                .sorted()
+                .map(cases::get)
+                .toList();
     }
 
     private String digest(ArmSession session, long seed) {
         Map<String, Object> all = new TreeMap<>();
         all.put("model", session.trainingIdentity());
         all.put("seed", seed);
-        all.put("train", cohort.of(Split.TRAIN).stream().map(CohortCase::digest).sorted().toList());
-        all.put("validation", cohort.of(Split.VALIDATION).stream().map(CohortCase::digest).sorted().toList());
+        all.put(
+                "train",
+                cohort.of(Split.TRAIN).stream().map(CohortCase::digest).sorted().toList());
+        all.put(
+                "validation",
+                cohort.of(Split.VALIDATION).stream()
+                        .map(CohortCase::digest)
+                        .sorted()
+                        .toList());
         all.put("balance", study.cohort().oversample().map(o -> o.label()).orElse(""));
         return Digests.of(new ObjectMapper().valueToTree(all).toString());
     }
@@ -106,7 +118,14 @@ final class ArmTraining {
     }
 
     private static void write(Path record, String digest, boolean finished) {
-        AtomicFile.write(record, new ObjectMapper().createObjectNode()
-                .put("format", 1).put("digest", digest).put("finished", finished).toPrettyString() + "\n");
+        AtomicFile.write(
+                record,
+                new ObjectMapper()
+                                .createObjectNode()
+                                .put("format", 1)
+                                .put("digest", digest)
+                                .put("finished", finished)
+                                .toPrettyString()
+                        + "\n");
     }
 }

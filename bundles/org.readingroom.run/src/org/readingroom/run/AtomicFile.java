@@ -24,10 +24,14 @@ public final class AtomicFile {
      * @throws RunException naming the file where it cannot be written; what was there before still is
      */
     public static void write(Path file, byte[] bytes) {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            try (FileChannel out = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
@@ -39,7 +43,8 @@ public final class AtomicFile {
         } catch (IOException e) {
             discard(temporary, e);
             throw new RunException(
-                    "cannot write " + file + ": " + reason(e) + "; free space or give another folder, then run again", e);
+                    "cannot write " + file + ": " + reason(e) + "; free space or give another folder, then run again",
+                    e);
         }
     }
 
@@ -47,7 +52,9 @@ public final class AtomicFile {
     static String reason(IOException e) {
         return e instanceof java.nio.file.AccessDeniedException
                 ? "permission denied"
-                : e instanceof java.nio.file.FileSystemException f && f.getReason() != null ? f.getReason() : e.toString();
+                : e instanceof java.nio.file.FileSystemException f && f.getReason() != null
+                        ? f.getReason()
+                        : e.toString();
     }
 
     private static void discard(Path temporary, IOException cause) {

@@ -39,7 +39,8 @@ final class BoundPlugin<P extends Plugin<?>> implements AutoCloseable {
         Availability availability = bound.handle.call(Plugin::availability);
         if (!availability.ready()) {
             bound.close();
-            throw new PluginException(kind.word() + " '" + choice.id() + "' is not available: " + availability.reason());
+            throw new PluginException(
+                    kind.word() + " '" + choice.id() + "' is not available: " + availability.reason());
         }
         return bound;
     }

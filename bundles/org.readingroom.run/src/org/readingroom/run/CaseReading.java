@@ -25,7 +25,11 @@ record CaseReading(TaskValues values, Map<SliceRef, TaskValues> slices, Map<Stri
 
     /** Puts a case's reading together from its stored answers. */
     static CaseReading of(
-            RunFolder folder, List<PlannedQuery> plan, List<SliceRef> slices, Map<String, StoredAnswer> answers, boolean prompted) {
+            RunFolder folder,
+            List<PlannedQuery> plan,
+            List<SliceRef> slices,
+            Map<String, StoredAnswer> answers,
+            boolean prompted) {
         Assembly assembly = new Assembly(folder);
         slices.forEach(s -> assembly.slices.put(s, TaskValues.NONE));
         plan.forEach(q -> assembly.add(q, Optional.ofNullable(answers.get(q.key())), prompted));
@@ -61,7 +65,8 @@ record CaseReading(TaskValues values, Map<SliceRef, TaskValues> slices, Map<Stri
             } else if (prompted && task.valueType() == ClassScore.class) {
                 votes.add((ClassScore) ValueCodec.read(json, task));
             } else if (json.has("file")) {
-                values = values.with(task, task.valueType().cast(mask(json.get("file").asText())));
+                values = values.with(
+                        task, task.valueType().cast(mask(json.get("file").asText())));
             } else {
                 values = values.with(task, ValueCodec.read(json, task));
             }

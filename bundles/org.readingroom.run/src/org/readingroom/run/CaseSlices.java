@@ -29,9 +29,7 @@ final class CaseSlices {
     }
 
     SliceView view(SliceRef ref) {
-        return model.isPresent()
-                ? new ModelSlice(model.get(), ref, this::resampled)
-                : new SourceSlice(volumes, ref);
+        return model.isPresent() ? new ModelSlice(model.get(), ref, this::resampled) : new SourceSlice(volumes, ref);
     }
 
     private synchronized Volume resampled(String name) {

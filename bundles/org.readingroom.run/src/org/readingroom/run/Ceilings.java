@@ -41,13 +41,15 @@ final class Ceilings {
     Ceilings(OpenStudy open, StudyInput input, Map<Arm, Planner> planners) {
         this.input = input;
         List<Arm> arms = List.copyOf(planners.keySet());
-        boolean throughGrid = input.given().isPresent() || planners.values().stream().anyMatch(Planner::readsInput);
+        boolean throughGrid =
+                input.given().isPresent() || planners.values().stream().anyMatch(Planner::readsInput);
         if (throughGrid && !arms.isEmpty()) {
             add(open, Study.CEILING, Task.MASK, planners.get(arms.get(0)), arms, Optional.empty());
         }
         Map<String, List<Arm>> byTask = new LinkedHashMap<>();
-        arms.forEach(a -> open.printed(a).ifPresent(
-                p -> byTask.computeIfAbsent(p.task().id(), t -> new ArrayList<>()).add(a)));
+        arms.forEach(a -> open.printed(a)
+                .ifPresent(p -> byTask.computeIfAbsent(p.task().id(), t -> new ArrayList<>())
+                        .add(a)));
         byTask.forEach((task, some) -> {
             Optional<PrintedTruth> printed = open.printed(some.get(0));
             if (printed.get().task().scope() == Task.Scope.SLICE) {

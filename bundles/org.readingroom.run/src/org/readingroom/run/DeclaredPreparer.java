@@ -43,8 +43,9 @@ final class DeclaredPreparer implements CasePreparer {
     @Override
     public PreparedCase prepare(Case subject, List<String> channels) {
         if (!declared) {
-            throw new ModelException("the model of arm '" + arm + "' asked for case " + subject.id()
-                    + " prepared, and its capabilities do not say that it takes prepared cases; report it to the plugin's author");
+            throw new ModelException(
+                    "the model of arm '" + arm + "' asked for case " + subject.id()
+                            + " prepared, and its capabilities do not say that it takes prepared cases; report it to the plugin's author");
         }
         return preparer.prepare(subject, channels);
     }

@@ -31,7 +31,12 @@ final class Environment {
         now.forEach((plugin, version) -> {
             String was = before.getOrDefault(plugin, version);
             if (!was.equals(version)) {
-                changed.append("; ").append(plugin).append(" was ").append(was).append(", is ").append(version);
+                changed.append("; ")
+                        .append(plugin)
+                        .append(" was ")
+                        .append(was)
+                        .append(", is ")
+                        .append(version);
             }
         });
         if (!changed.isEmpty() && !accept) {
@@ -58,7 +63,9 @@ final class Environment {
         try {
             JsonNode o = new ObjectMapper().readTree(Files.readString(folder.environment()));
             Map<String, String> plugins = new TreeMap<>();
-            o.path("plugins").properties().forEach(e -> plugins.put(e.getKey(), e.getValue().asText()));
+            o.path("plugins")
+                    .properties()
+                    .forEach(e -> plugins.put(e.getKey(), e.getValue().asText()));
             return plugins;
         } catch (IOException e) {
             throw new RunException("cannot read " + folder.environment() + ": " + e.getMessage(), e);
@@ -69,7 +76,9 @@ final class Environment {
         ObjectNode o = new ObjectMapper().createObjectNode();
         o.put("format", 1).put("readingroom", EngineVersion.here());
         o.put("seed", seed);
-        o.putObject("java").put("version", Runtime.version().toString()).put("vendor", System.getProperty("java.vendor"));
+        o.putObject("java")
+                .put("version", Runtime.version().toString())
+                .put("vendor", System.getProperty("java.vendor"));
         o.putObject("machine")
                 .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"))
                 .put("arch", System.getProperty("os.arch"))

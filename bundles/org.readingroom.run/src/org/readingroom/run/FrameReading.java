@@ -68,7 +68,8 @@ record FrameReading(CaseFrame frame, TaskValues values, List<OnSlice> slices, Ma
         SliceGeometry geometry = SliceGeometry.of(frame.grid().orElseThrow(), slice.ref());
         TaskValues all = slice.said();
         if (whole.isPresent() && all.get(Task.SLICE_MASK).isEmpty()) {
-            all = all.with(Task.SLICE_MASK, SliceMasks.of(whole.get(), frame.grid().orElseThrow(), geometry));
+            all = all.with(
+                    Task.SLICE_MASK, SliceMasks.of(whole.get(), frame.grid().orElseThrow(), geometry));
         }
         all = Derivation.complete(all);
         Optional<Mask> area = Derivation.area(all, geometry.frame());

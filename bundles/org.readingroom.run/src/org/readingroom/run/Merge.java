@@ -26,9 +26,12 @@ final class Merge {
                 AnswerStore whole = AnswerStore.open(folder.answers(arm, Shard.WHOLE))) {
             for (Path shard : shards) {
                 String name = shard.getFileName().toString();
-                Path shardLock = shard.resolveSibling("." + name.substring(0, name.length() - ".jsonl".length()) + ".lock");
+                Path shardLock =
+                        shard.resolveSibling("." + name.substring(0, name.length() - ".jsonl".length()) + ".lock");
                 try (ArmLock held = ArmLock.take(shardLock, "shard " + name)) {
-                    AnswerStore.read(shard).stream().filter(a -> !whole.has(a.key())).forEach(whole::append);
+                    AnswerStore.read(shard).stream()
+                            .filter(a -> !whole.has(a.key()))
+                            .forEach(whole::append);
                     whole.force();
                     Files.delete(shard);
                 }

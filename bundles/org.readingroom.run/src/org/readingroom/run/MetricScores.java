@@ -68,7 +68,8 @@ final class MetricScores {
     void reading(CohortCase place, Comparison c) {
         double answered = c.reading().isPresent() ? metric.score(c) : Double.NaN;
         double failures = c.reading().isPresent() ? answered : metric.failed(c);
-        cases.put(place.caseId(), new CaseScore(place.patient(), answered, failures, Double.isNaN(failures) ? 0 : 1, 1));
+        cases.put(
+                place.caseId(), new CaseScore(place.patient(), answered, failures, Double.isNaN(failures) ? 0 : 1, 1));
         if (pooled() && !(c.reading().orElse(null) instanceof Mask)) {
             comparisons.add(c);
         }
@@ -85,7 +86,9 @@ final class MetricScores {
         }
         int total = slices.size() + (missing ? 1 : 0);
         if (total > 0) {
-            cases.put(place.caseId(), new CaseScore(place.patient(), answered.value(), failures.value(), failures.count(), total));
+            cases.put(
+                    place.caseId(),
+                    new CaseScore(place.patient(), answered.value(), failures.value(), failures.count(), total));
         }
     }
 
@@ -105,9 +108,15 @@ final class MetricScores {
     /** How many patients the cohort's score is over. */
     int defined(boolean withFailures) {
         if (pooled()) {
-            return (int) comparisons.stream().filter(c -> withFailures || c.reading().isPresent()).map(Comparison::patientId).distinct().count();
+            return (int) comparisons.stream()
+                    .filter(c -> withFailures || c.reading().isPresent())
+                    .map(Comparison::patientId)
+                    .distinct()
+                    .count();
         }
-        return (int) patients(withFailures).values().stream().filter(m -> m.count() > 0).count();
+        return (int) patients(withFailures).values().stream()
+                .filter(m -> m.count() > 0)
+                .count();
     }
 
     /** How many patients were asked about. */

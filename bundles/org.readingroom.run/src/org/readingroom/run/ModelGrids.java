@@ -75,9 +75,13 @@ final class ModelGrids {
             case WHOLE -> Window.whole(source);
             case BRAIN -> recorded(whole.id(), source).orElseGet(() -> Window.around(source, brain(whole, source)));
             case MASK_CENTRED -> {
-                Mask mask = reference.get().filter(m -> !m.isEmpty()).orElseThrow(() -> new DatasetException("case "
-                        + whole.id() + " has no reference mask with tumour, and crop: mask-centred is a window round it;"
-                        + " leave the case out, or use crop: whole or brain"));
+                Mask mask = reference
+                        .get()
+                        .filter(m -> !m.isEmpty())
+                        .orElseThrow(() -> new DatasetException("case "
+                                + whole.id()
+                                + " has no reference mask with tumour, and crop: mask-centred is a window round it;"
+                                + " leave the case out, or use crop: whole or brain"));
                 List<Double> mm = settings.window();
                 yield Window.centred(source, mask, new double[] {mm.get(2), mm.get(1), mm.get(0)});
             }
@@ -120,14 +124,17 @@ final class ModelGrids {
             return Optional.empty();
         }
         Window window = new Window(v[0], v[1], v[2], v[3], v[4], v[5]);
-        return json(caseId, on(source, window)).toString().equals(o.toString()) ? Optional.of(window) : Optional.empty();
+        return json(caseId, on(source, window)).toString().equals(o.toString())
+                ? Optional.of(window)
+                : Optional.empty();
     }
 
     private JsonNode read(String caseId) {
         try {
             return new ObjectMapper().readTree(Files.readString(file(caseId)));
         } catch (IOException e) {
-            throw new RunException("cannot read " + file(caseId) + ": " + e.getMessage() + "; remove it, then run again", e);
+            throw new RunException(
+                    "cannot read " + file(caseId) + ": " + e.getMessage() + "; remove it, then run again", e);
         }
     }
 

@@ -58,7 +58,8 @@ final class OpenStudy implements AutoCloseable {
         this.binder = new SettingsBinder(roots);
         try {
             for (PluginChoice choice : study.metrics()) {
-                BoundPlugin<MetricPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.METRIC, MetricPlugin.class, choice));
+                BoundPlugin<MetricPlugin<Record>> p =
+                        keep(BoundPlugin.open(registry, binder, PluginKind.METRIC, MetricPlugin.class, choice));
                 metrics.add(new GuardedMetric(p, p.call(MetricPlugin::create)));
             }
             tasks = new TaskCatalogue(metrics);
@@ -70,10 +71,12 @@ final class OpenStudy implements AutoCloseable {
     }
 
     private void check(Arm arm) {
-        BoundPlugin<ModelPlugin<Record>> model = keep(BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model()));
+        BoundPlugin<ModelPlugin<Record>> model =
+                keep(BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model()));
         used.add(model.entry());
         arm.prompt().ifPresent(choice -> {
-            BoundPlugin<PromptPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
+            BoundPlugin<PromptPlugin<Record>> p =
+                    keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
             used.add(p.entry());
             keepPrompt(arm, p);
         });
@@ -89,7 +92,8 @@ final class OpenStudy implements AutoCloseable {
     private void findPrompt(Arm arm) {
         arm.prompt().ifPresent(choice -> {
             try {
-                keepPrompt(arm, keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice)));
+                keepPrompt(
+                        arm, keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice)));
             } catch (PluginException | SettingsException e) {
                 remarks.add("no ceiling for the prompt of arm '" + arm.id() + "': " + e.getMessage());
             }
@@ -114,7 +118,8 @@ final class OpenStudy implements AutoCloseable {
     /** Opens the dataset; once. */
     Dataset dataset(Monitor monitor) {
         if (dataset == null) {
-            BoundPlugin<DatasetPlugin<Record>> p = keep(BoundPlugin.open(registry, binder, PluginKind.DATASET, DatasetPlugin.class, study.dataset()));
+            BoundPlugin<DatasetPlugin<Record>> p =
+                    keep(BoundPlugin.open(registry, binder, PluginKind.DATASET, DatasetPlugin.class, study.dataset()));
             used.add(p.entry());
             dataset = p.call((plugin, settings) -> plugin.open(settings, monitor));
             cases = dataset.cases().stream()
@@ -141,7 +146,9 @@ final class OpenStudy implements AutoCloseable {
             // A metric of masks is one of a slice's mask too.
             ids.add(Task.MASK.id());
         }
-        return metrics.stream().filter(m -> ids.contains(m.definition().task().id())).toList();
+        return metrics.stream()
+                .filter(m -> ids.contains(m.definition().task().id()))
+                .toList();
     }
 
     List<MetricDefinition> definitions() {
@@ -175,9 +182,11 @@ final class OpenStudy implements AutoCloseable {
             for (Metric m : metrics) {
                 Optional<String> lacking = lacking(subject, m.definition().task());
                 if (lacking.isPresent()) {
-                    throw new StudyException("case " + place.caseId() + " (" + place.split().word() + ") has no "
-                            + lacking.get() + ", and the metric '" + m.definition().id()
-                            + "' needs one; leave the metric out, or use cases that have it");
+                    throw new StudyException(
+                            "case " + place.caseId() + " (" + place.split().word() + ") has no "
+                                    + lacking.get() + ", and the metric '"
+                                    + m.definition().id()
+                                    + "' needs one; leave the metric out, or use cases that have it");
                 }
             }
         }

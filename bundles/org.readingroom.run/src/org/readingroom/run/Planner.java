@@ -38,7 +38,8 @@ final class Planner {
 
     /** Whether any query is about a slice, so that the choice of slices is part of the arm's input. */
     boolean asksSlices() {
-        return basis.prompted() || basis.tasks().stream().anyMatch(t -> tasks.get(t).scope() == Task.Scope.SLICE);
+        return basis.prompted()
+                || basis.tasks().stream().anyMatch(t -> tasks.get(t).scope() == Task.Scope.SLICE);
     }
 
     /**
@@ -52,7 +53,8 @@ final class Planner {
         List<SliceRef> refs = Slices.all(grid, choice.plane());
         if (choice.choose() == SliceChoice.Choose.REFERENCE) {
             Optional<Slices.Range> range = truth.get().flatMap(m -> Slices.tumourRange(m, grid, choice.plane()));
-            refs = range.map(r -> Slices.all(grid, choice.plane()).subList(r.first(), r.last() + 1)).orElse(List.of());
+            refs = range.map(r -> Slices.all(grid, choice.plane()).subList(r.first(), r.last() + 1))
+                    .orElse(List.of());
         }
         return choice.most() == 0 ? refs : spaced(refs, choice.most());
     }
@@ -83,7 +85,11 @@ final class Planner {
     private PlannedQuery query(
             CohortCase place, Task<?> task, Optional<SliceRef> slice, int repeat, Optional<Window> window) {
         List<String> parts = new ArrayList<>(List.of(
-                digest, place.caseId(), place.digest(), task.id(), slice.map(SliceRef::toString).orElse(""),
+                digest,
+                place.caseId(),
+                place.digest(),
+                task.id(),
+                slice.map(SliceRef::toString).orElse(""),
                 Integer.toString(repeat)));
         window.ifPresent(w -> parts.add(w.toString()));
         return new PlannedQuery(Digests.of(parts.toArray(String[]::new)), task, slice, repeat);

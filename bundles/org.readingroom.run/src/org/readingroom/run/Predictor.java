@@ -64,11 +64,14 @@ public final class Predictor {
      * @param out an empty or new folder
      * @return how many queries ended without an answer
      */
-    public int predict(Path run, String armId, PluginChoice dataset, Map<String, Path> roots, Path out, Monitor monitor) {
+    public int predict(
+            Path run, String armId, PluginChoice dataset, Map<String, Path> roots, Path out, Monitor monitor) {
         RunFolder folder = RunFolder.existing(run);
         Map<String, Path> all = RunSettings.roots(folder, Map.of());
         StudyFile source = StudyFile.read(folder.study(), all);
-        Arm arm = source.study().arm(armId).orElseThrow(() -> new StudyException("there is no arm '" + armId + "' in " + folder.study()));
+        Arm arm = source.study()
+                .arm(armId)
+                .orElseThrow(() -> new StudyException("there is no arm '" + armId + "' in " + folder.study()));
         requireEmpty(out);
         StudyInput input = new StudyInput(source.study(), Optional.empty(), PreparedCache.in(cache, log));
         long seed = Digests.seed("arm", Long.toString(source.study().seed()), armId);
@@ -94,10 +97,15 @@ public final class Predictor {
     /** A window round the reference mask cannot be cut where there is none. */
     private static void requireReferences(ArmSession session, StudyInput input, Dataset cases, String armId) {
         if (session.takesPrepared() && input.settings().crop() == InputSettings.Crop.MASK_CENTRED) {
-            cases.cases().stream().filter(c -> !c.info().hasReference()).findFirst().ifPresent(c -> {
-                throw new StudyException("arm '" + armId + "' reads a window round the reference mask (crop: mask-centred), and"
-                        + " case " + c.id() + " has no mask; predict with an arm of a study whose input is whole or brain");
-            });
+            cases.cases().stream()
+                    .filter(c -> !c.info().hasReference())
+                    .findFirst()
+                    .ifPresent(c -> {
+                        throw new StudyException(
+                                "arm '" + armId + "' reads a window round the reference mask (crop: mask-centred), and"
+                                        + " case " + c.id()
+                                        + " has no mask; predict with an arm of a study whose input is whole or brain");
+                    });
         }
     }
 
@@ -111,33 +119,41 @@ public final class Predictor {
                 .filter(t -> t.scope() == Task.Scope.CASE)
                 .forEach(tasks::add);
         if (tasks.isEmpty() || session.strategy().isPresent()) {
-            throw new StudyException("arm '" + armId + "' is asked slice by slice, and says nothing of a case by itself;"
-                    + " predict needs an arm that gives a mask or a grade");
+            throw new StudyException(
+                    "arm '" + armId + "' is asked slice by slice, and says nothing of a case by itself;"
+                            + " predict needs an arm that gives a mask or a grade");
         }
         return tasks;
     }
 
-    private static void read(ArmSession session, SourceVolumes volumes, List<Task<?>> tasks, Rows rows, Monitor monitor) {
+    private static void read(
+            ArmSession session, SourceVolumes volumes, List<Task<?>> tasks, Rows rows, Monitor monitor) {
         Map<String, Query> queries = new HashMap<>();
         for (Task<?> task : tasks) {
             String key = volumes.subject().id() + " " + task.id();
-            queries.put(key, new Query(key, volumes.subject(), task, Optional.empty(), Optional.empty(), 0, Digests.seed(key)));
+            queries.put(
+                    key,
+                    new Query(key, volumes.subject(), task, Optional.empty(), Optional.empty(), 0, Digests.seed(key)));
         }
-        session.read(ReadRequest.of(List.copyOf(queries.values())), new AnswerSink() {
-            @Override
-            public void answer(String key, Answer answer) {
-                rows.answered(queries.get(key), volumes, answer);
-            }
+        session.read(
+                ReadRequest.of(List.copyOf(queries.values())),
+                new AnswerSink() {
+                    @Override
+                    public void answer(String key, Answer answer) {
+                        rows.answered(queries.get(key), volumes, answer);
+                    }
 
-            @Override
-            public void failed(String key, String reason) {
-                rows.failed(queries.get(key), reason);
-            }
-        }, monitor);
+                    @Override
+                    public void failed(String key, String reason) {
+                        rows.failed(queries.get(key), reason);
+                    }
+                },
+                monitor);
     }
 
     private static void requireEmpty(Path out) {
-        if (Files.exists(out) && !out.toFile().isDirectory() || out.toFile().isDirectory() && out.toFile().list().length > 0) {
+        if (Files.exists(out) && !out.toFile().isDirectory()
+                || out.toFile().isDirectory() && out.toFile().list().length > 0) {
             throw new RunException(out + " is there already and not empty; give a new folder");
         }
     }
@@ -158,11 +174,15 @@ public final class Predictor {
                 Path file = out.resolve(q.subject().id() + "_mask.nii.gz");
                 make(out);
                 NiftiWriter.write(file, mask, volumes.grid());
-                double millilitres = mask.count() * Math.abs(volumes.grid().affine().determinant()) / 1000;
+                double millilitres =
+                        mask.count() * Math.abs(volumes.grid().affine().determinant()) / 1000;
                 lines.add(start + ",," + file.getFileName() + "," + mask.count() + "," + millilitres + ",");
             } else if (answer instanceof Answer.Value v && v.value() instanceof ClassScore c) {
-                String name = c.label() < q.task().classes().size() ? q.task().classes().get(c.label()) : Integer.toString(c.label());
-                lines.add(start + name + "," + (c.positive().isPresent() ? c.positive().getAsDouble() : "") + ",,,,");
+                String name = c.label() < q.task().classes().size()
+                        ? q.task().classes().get(c.label())
+                        : Integer.toString(c.label());
+                lines.add(start + name + ","
+                        + (c.positive().isPresent() ? c.positive().getAsDouble() : "") + ",,,,");
             } else {
                 failed(q, answer instanceof Answer.None n ? n.reason() : "the model gave no mask or class");
             }
@@ -181,7 +201,8 @@ public final class Predictor {
             try {
                 Files.createDirectories(folder);
             } catch (java.io.IOException e) {
-                throw new RunException("cannot make " + folder + ": " + AtomicFile.reason(e) + "; give a folder you may write to", e);
+                throw new RunException(
+                        "cannot make " + folder + ": " + AtomicFile.reason(e) + "; give a folder you may write to", e);
             }
         }
     }

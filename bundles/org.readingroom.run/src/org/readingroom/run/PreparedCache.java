@@ -75,8 +75,10 @@ final class PreparedCache {
                 return (long) (gigabytes * 1e9);
             }
         } catch (NumberFormatException e) {
-            throw new RunException("'" + given + "' is no size of the cache; set " + PROPERTY + " or " + VARIABLE
-                    + " to gigabytes, such as 20, or 0 for no cache", e);
+            throw new RunException(
+                    "'" + given + "' is no size of the cache; set " + PROPERTY + " or " + VARIABLE
+                            + " to gigabytes, such as 20, or 0 for no cache",
+                    e);
         }
         throw new RunException("the cache cannot hold " + given + " gigabytes; set " + PROPERTY + " to 0 or more");
     }

@@ -14,23 +14,31 @@ final class ReadingFile {
 
     static void write(RunFolder folder, String arm, CohortCase place, FrameReading reading) {
         ObjectNode o = new ObjectMapper().createObjectNode();
-        o.put("format", 1).put("arm", arm).put("case", place.caseId()).put("split", place.split().word());
+        o.put("format", 1)
+                .put("arm", arm)
+                .put("case", place.caseId())
+                .put("split", place.split().word());
         ObjectNode values = o.putObject("values");
         reading.values().tasks().forEach(t -> put(values, t, reading.values(), folder, arm, place));
         ObjectNode slices = o.putObject("slices");
         reading.bySlice().forEach((slice, said) -> {
             ObjectNode s = slices.putObject(slice.toString());
-            said.tasks().stream().filter(t -> !t.equals(Task.SLICE_MASK)).forEach(t -> put(s, t, said, folder, arm, place));
+            said.tasks().stream()
+                    .filter(t -> !t.equals(Task.SLICE_MASK))
+                    .forEach(t -> put(s, t, said, folder, arm, place));
         });
         ObjectNode missing = o.putObject("missing");
         reading.missing().forEach(missing::put);
         AtomicFile.write(folder.readings(arm).resolve(place.caseId() + ".json"), o + "\n");
     }
 
-    private static void put(ObjectNode into, Task<?> task, TaskValues values, RunFolder folder, String arm, CohortCase place) {
+    private static void put(
+            ObjectNode into, Task<?> task, TaskValues values, RunFolder folder, String arm, CohortCase place) {
         Object value = values.get(task).orElseThrow();
         if (value instanceof Mask m) {
-            into.putObject(task.id()).put("file", folder.mask(arm, place.caseId()).getFileName().toString()).put("voxels", m.count());
+            into.putObject(task.id())
+                    .put("file", folder.mask(arm, place.caseId()).getFileName().toString())
+                    .put("voxels", m.count());
         } else {
             into.set(task.id(), ValueCodec.write(value));
         }

@@ -41,8 +41,10 @@ public record RunFolder(Path path) {
             }
             return folder;
         } catch (IOException e) {
-            throw new RunException("cannot make the run folder " + folder.path + ": " + AtomicFile.reason(e)
-                    + "; give a folder you may write to", e);
+            throw new RunException(
+                    "cannot make the run folder " + folder.path + ": " + AtomicFile.reason(e)
+                            + "; give a folder you may write to",
+                    e);
         }
     }
 
@@ -146,7 +148,9 @@ public record RunFolder(Path path) {
             files.add(whole);
         }
         try (Stream<Path> all = Files.exists(whole.getParent()) ? Files.list(whole.getParent()) : Stream.empty()) {
-            all.filter(f -> f.getFileName().toString().matches(java.util.regex.Pattern.quote(arm) + "\\.shard-\\d+-of-\\d+\\.jsonl"))
+            all.filter(f -> f.getFileName()
+                            .toString()
+                            .matches(java.util.regex.Pattern.quote(arm) + "\\.shard-\\d+-of-\\d+\\.jsonl"))
                     .sorted()
                     .forEach(files::add);
         } catch (IOException e) {

@@ -80,10 +80,12 @@ public final class RunReportData implements RunData {
     @Override
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
-        int missing = summary.missing().values().stream().mapToInt(Integer::intValue).sum();
+        int missing =
+                summary.missing().values().stream().mapToInt(Integer::intValue).sum();
         if (!summary.complete()) {
             notices.add("INCOMPLETE: " + missing + " queries have no answer yet"
-                    + (summary.failures().isEmpty() ? "" : ", and arms ended early") + "; run the study again to go on.");
+                    + (summary.failures().isEmpty() ? "" : ", and arms ended early")
+                    + "; run the study again to go on.");
         }
         summary.failures().forEach((arm, why) -> notices.add("Arm " + arm + ": " + why));
         long test = CohortFile.read(summary.folder().cohort()).patients().get(Split.TEST);

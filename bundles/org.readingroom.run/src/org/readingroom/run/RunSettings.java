@@ -55,7 +55,9 @@ final class RunSettings {
         Map<String, Path> roots = new TreeMap<>();
         Path file = folder.path().resolve("roots.json");
         if (Files.exists(file)) {
-            read(file).properties().forEach(e -> roots.put(e.getKey(), Path.of(e.getValue().asText())));
+            read(file)
+                    .properties()
+                    .forEach(e -> roots.put(e.getKey(), Path.of(e.getValue().asText())));
         }
         roots.putAll(given);
         return roots;

@@ -17,8 +17,14 @@ public final class ScoreFile {
     static void write(Path file, List<ScoreRow> rows) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         for (ScoreRow r : rows) {
-            text.append(String.join(",", r.arm(), r.split(), r.caseId(), r.metric(), r.task(), r.frame(), r.unit(), r.rule()))
-                    .append(',').append(r.value()).append(',').append(r.defined()).append(',').append(r.total())
+            text.append(String.join(
+                            ",", r.arm(), r.split(), r.caseId(), r.metric(), r.task(), r.frame(), r.unit(), r.rule()))
+                    .append(',')
+                    .append(r.value())
+                    .append(',')
+                    .append(r.defined())
+                    .append(',')
+                    .append(r.total())
                     .append('\n');
         }
         AtomicFile.write(file, text.toString());
@@ -48,8 +54,18 @@ public final class ScoreFile {
     private static ScoreRow row(String line, String where) {
         String[] c = line.split(",", -1);
         try {
-            return new ScoreRow(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], Double.parseDouble(c[8]),
-                    Integer.parseInt(c[9]), Integer.parseInt(c[10]));
+            return new ScoreRow(
+                    c[0],
+                    c[1],
+                    c[2],
+                    c[3],
+                    c[4],
+                    c[5],
+                    c[6],
+                    c[7],
+                    Double.parseDouble(c[8]),
+                    Integer.parseInt(c[9]),
+                    Integer.parseInt(c[10]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new RunException(where + ": no score: " + line + "; rescore the run", e);
         }

@@ -25,7 +25,8 @@ final class ScoredCase {
                 truth.grid().or(() -> asksSlices ? Optional.of(whole.grid()) : Optional.empty()),
                 truth);
         model = source.grid().isEmpty() ? Optional.empty() : input.frame(whole, truth::mask);
-        asked = model.map(m -> new CaseFrame(CaseFrame.MODEL, Optional.of(m.grid()), truth.onto(m))).orElse(source);
+        asked = model.map(m -> new CaseFrame(CaseFrame.MODEL, Optional.of(m.grid()), truth.onto(m)))
+                .orElse(source);
     }
 
     Case whole() {
@@ -48,7 +49,8 @@ final class ScoredCase {
 
     /** A reading in each frame, the source's first. */
     List<FrameReading> frames(CaseReading reading) {
-        return model.map(m -> List.of(FrameReading.carried(reading, m, source), FrameReading.onModel(reading, m, asked)))
+        return model.map(
+                        m -> List.of(FrameReading.carried(reading, m, source), FrameReading.onModel(reading, m, asked)))
                 .orElseGet(() -> List.of(FrameReading.own(reading, source)));
     }
 }

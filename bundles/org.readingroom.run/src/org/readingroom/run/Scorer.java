@@ -62,7 +62,9 @@ final class Scorer {
     private void add(Metric metric, CohortCase place, FrameReading reading) {
         Task<?> task = metric.definition().task();
         // What is said of a patient as a whole, such as a grade, has no frame and is scored once.
-        if (task.equals(Task.MASK) ? asksMask : task.scope() == Task.Scope.CASE && reading.frame().name().equals(CaseFrame.SOURCE)) {
+        if (task.equals(Task.MASK)
+                ? asksMask
+                : task.scope() == Task.Scope.CASE && reading.frame().name().equals(CaseFrame.SOURCE)) {
             addCase(metric, task, place, reading);
         }
         if (task.scope() == Task.Scope.SLICE || task.equals(Task.MASK) && perReading(metric)) {
@@ -76,7 +78,10 @@ final class Scorer {
         metrics.remove(metric);
         scores.values().removeIf(s -> s.metric() == metric);
         sliceRows.removeIf(row -> row.split(",", -1)[SLICE_METRIC].equals(id));
-        broken.put(id, "metric '" + id + "' has no score for arm '" + arm + "': case " + place.caseId() + ": " + why.getMessage());
+        broken.put(
+                id,
+                "metric '" + id + "' has no score for arm '" + arm + "': case " + place.caseId() + ": "
+                        + why.getMessage());
     }
 
     /** Why a metric has no scores, by metric. */
@@ -99,8 +104,10 @@ final class Scorer {
         if (asked && missing && said.isEmpty()) {
             into.missing(place);
         } else if (asked) {
-            into.reading(place, new Comparison(
-                    place.caseId(), place.patient(), Optional.empty(), Optional.empty(), said, truth.values()));
+            into.reading(
+                    place,
+                    new Comparison(
+                            place.caseId(), place.patient(), Optional.empty(), Optional.empty(), said, truth.values()));
         }
     }
 
@@ -115,9 +122,16 @@ final class Scorer {
             if (!onSlice.tasks().contains(read) || missing && said.isEmpty()) {
                 continue;
             }
-            TaskValues seen = task.equals(Task.MASK) ? onSlice.with(Task.MASK, onSlice.get(Task.SLICE_MASK).orElseThrow()) : onSlice;
-            Comparison c = new Comparison(place.caseId(), place.patient(), Optional.of(slice.ref()),
-                    Optional.of(truth.frame(slice.ref())), said, seen);
+            TaskValues seen = task.equals(Task.MASK)
+                    ? onSlice.with(Task.MASK, onSlice.get(Task.SLICE_MASK).orElseThrow())
+                    : onSlice;
+            Comparison c = new Comparison(
+                    place.caseId(),
+                    place.patient(),
+                    Optional.of(slice.ref()),
+                    Optional.of(truth.frame(slice.ref())),
+                    said,
+                    seen);
             comparisons.add(c);
             sliceRows.add(sliceRow(metric, read, reading.frame().name(), place, c));
         }
@@ -126,8 +140,17 @@ final class Scorer {
 
     private String sliceRow(Metric metric, Task<?> task, String frame, CohortCase place, Comparison c) {
         double value = c.reading().isPresent() ? metric.score(c) : metric.failed(c);
-        return String.join(",", arm, place.split().word(), place.caseId(), c.slice().orElseThrow().toString(),
-                metric.definition().id(), task.id(), frame, c.reading().isPresent() ? "answered" : "failed", Double.toString(value));
+        return String.join(
+                ",",
+                arm,
+                place.split().word(),
+                place.caseId(),
+                c.slice().orElseThrow().toString(),
+                metric.definition().id(),
+                task.id(),
+                frame,
+                c.reading().isPresent() ? "answered" : "failed",
+                Double.toString(value));
     }
 
     private MetricScores into(Metric metric, Split split, String frame, String unit) {
@@ -144,11 +167,32 @@ final class Scorer {
             String split = s.split().word();
             for (boolean failures : new boolean[] {false, true}) {
                 String rule = failures ? FAILURES_AS_WRONG : ANSWERED_ONLY;
-                rows.add(new ScoreRow(arm, split, ALL, d.id(), d.task().id(), s.frame(), s.unit(), rule,
-                        s.cohort(failures), s.defined(failures), s.total()));
+                rows.add(new ScoreRow(
+                        arm,
+                        split,
+                        ALL,
+                        d.id(),
+                        d.task().id(),
+                        s.frame(),
+                        s.unit(),
+                        rule,
+                        s.cohort(failures),
+                        s.defined(failures),
+                        s.total()));
             }
-            s.cases().forEach((caseId, one) -> rows.add(new ScoreRow(arm, split, caseId, d.id(), d.task().id(), s.frame(),
-                    s.unit(), FAILURES_AS_WRONG, one.withFailures(), one.defined(), one.total())));
+            s.cases()
+                    .forEach((caseId, one) -> rows.add(new ScoreRow(
+                            arm,
+                            split,
+                            caseId,
+                            d.id(),
+                            d.task().id(),
+                            s.frame(),
+                            s.unit(),
+                            FAILURES_AS_WRONG,
+                            one.withFailures(),
+                            one.defined(),
+                            one.total())));
         }
         return rows;
     }

@@ -66,11 +66,15 @@ final class Scoring {
         Map<SliceRef, TaskValues> score(CohortCase place, ScoredCase scored) {
             List<SliceRef> slices = scored.slices(planner);
             Optional<Window> window = planner.readsInput()
-                    ? Optional.of(input.grids().of(scored.whole(), scored.source().truth()::mask).window())
+                    ? Optional.of(input.grids()
+                            .of(scored.whole(), scored.source().truth()::mask)
+                            .window())
                     : Optional.empty();
             List<PlannedQuery> plan = planner.queries(place, slices, window);
             CaseReading reading = CaseReading.of(folder, plan, slices, answers, basis.prompted());
-            missing += reading.missing().values().stream().mapToInt(Integer::intValue).sum();
+            missing += reading.missing().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             List<FrameReading> frames = scored.frames(reading);
             frames.forEach(r -> scorer.add(place, r));
             ReadingFile.write(folder, arm.id(), place, frames.get(0));
@@ -80,7 +84,8 @@ final class Scoring {
 
     /** Scores, and writes scores, readings and the ledger. */
     RunSummary score(Map<String, String> failures, CaseObserver observer, Monitor monitor) {
-        try (ArmLock lock = ArmLock.await(folder.path().resolve("run.lock"), "the run folder " + folder.path(), monitor)) {
+        try (ArmLock lock =
+                ArmLock.await(folder.path().resolve("run.lock"), "the run folder " + folder.path(), monitor)) {
             long started = System.nanoTime();
             Map<String, String> ended = new LinkedHashMap<>(failures);
             List<ArmState> arms = new ArrayList<>();
@@ -92,7 +97,8 @@ final class Scoring {
                     if (state.basis.agrees(input.given(), state.planner.asksSlices())) {
                         arms.add(state);
                     } else {
-                        ended.putIfAbsent(arm.id(), "was read with another input than the study now gives; run it again");
+                        ended.putIfAbsent(
+                                arm.id(), "was read with another input than the study now gives; run it again");
                     }
                 }
                 readFailure(arm.id()).ifPresent(reason -> ended.putIfAbsent(arm.id(), reason));
@@ -162,7 +168,11 @@ final class Scoring {
         ArrayNode metrics = o.putArray("metrics");
         open.definitions().forEach(d -> metrics.add(d.id()));
         try {
-            Files.write(folder.ledger(), (o + "\n").getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(
+                    folder.ledger(),
+                    (o + "\n").getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new RunException("cannot write " + folder.ledger() + ": " + AtomicFile.reason(e), e);
         }

@@ -66,7 +66,8 @@ final class StudyPreparer implements CasePreparer {
     @Override
     public PreparedCase prepare(Case subject, List<String> channels) {
         if (channels.isEmpty()) {
-            throw new DatasetException("case " + subject.id() + " was to be prepared without a channel; name at least one");
+            throw new DatasetException(
+                    "case " + subject.id() + " was to be prepared without a channel; name at least one");
         }
         Case whole = subject instanceof BlindCase b ? b.whole() : subject;
         ModelGrid grid = grids.of(whole);
@@ -142,8 +143,16 @@ final class StudyPreparer implements CasePreparer {
     /** The affine counts, for it says which way the voxels are turned. */
     private static String key(String kind, String digest, ModelGrid grid, String more) {
         return Digests.of(
-                "prepared", VERSION, kind, digest, grid.source().toString(), grid.source().affine().toString(),
-                grid.window().toString(), Arrays.toString(new int[] {grid.grid().nx(), grid.grid().ny(), grid.grid().nz()}),
+                "prepared",
+                VERSION,
+                kind,
+                digest,
+                grid.source().toString(),
+                grid.source().affine().toString(),
+                grid.window().toString(),
+                Arrays.toString(new int[] {
+                    grid.grid().nx(), grid.grid().ny(), grid.grid().nz()
+                }),
                 more);
     }
 }

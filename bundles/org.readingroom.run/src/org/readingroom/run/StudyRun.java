@@ -51,7 +51,8 @@ public final class StudyRun {
             Dataset dataset = open.dataset(monitor);
             List<String> lines = new ArrayList<>(dataset.remarks());
             lines.add(source.study().name() + ": " + dataset.cases().size() + " cases of " + dataset.name() + ", "
-                    + source.study().arms().size() + " arms, " + source.study().metrics().size() + " metrics");
+                    + source.study().arms().size() + " arms, "
+                    + source.study().metrics().size() + " metrics");
             return lines;
         }
     }
@@ -99,7 +100,8 @@ public final class StudyRun {
     /** Binds the folder to the study's cohort; one process at a time. */
     private Cohort prepare(
             RunFolder folder, StudyFile source, RunOptions options, OpenStudy open, Dataset dataset, Monitor monitor) {
-        try (ArmLock lock = ArmLock.await(folder.path().resolve("run.lock"), "the run folder " + folder.path(), monitor)) {
+        try (ArmLock lock =
+                ArmLock.await(folder.path().resolve("run.lock"), "the run folder " + folder.path(), monitor)) {
             boolean isNew = !Files.exists(folder.settings());
             Study study = source.study();
             if (!isNew) {
@@ -135,7 +137,14 @@ public final class StudyRun {
 
     /** Trains and reads one arm; why it ended early, where it did. */
     private Optional<String> read(
-            RunFolder folder, OpenStudy open, Study study, StudyInput input, Cohort cohort, Arm arm, Shard shard, Monitor monitor) {
+            RunFolder folder,
+            OpenStudy open,
+            Study study,
+            StudyInput input,
+            Cohort cohort,
+            Arm arm,
+            Shard shard,
+            Monitor monitor) {
         long started = System.nanoTime();
         long seed = Digests.seed("arm", Long.toString(study.seed()), arm.id());
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
@@ -166,7 +175,9 @@ public final class StudyRun {
     }
 
     private String ended(RunFolder folder, Arm arm, ReadingRoomException why) {
-        String reason = why instanceof PluginException ? why.getMessage() : "model '" + arm.model().id() + "': " + why.getMessage();
+        String reason = why instanceof PluginException
+                ? why.getMessage()
+                : "model '" + arm.model().id() + "': " + why.getMessage();
         AtomicFile.write(folder.failure(arm.id()), reason + "\n");
         log.warn("arm '" + arm.id() + "' ended early: " + reason);
         return reason;
@@ -186,7 +197,8 @@ public final class StudyRun {
     /** The study that {@link #rescore} would score. */
     public Study studyOf(Path run, Optional<Path> study, Map<String, Path> roots) {
         RunFolder folder = RunFolder.existing(run);
-        return StudyFile.read(study.orElse(folder.study()), RunSettings.roots(folder, roots)).study();
+        return StudyFile.read(study.orElse(folder.study()), RunSettings.roots(folder, roots))
+                .study();
     }
 
     /**
@@ -197,7 +209,12 @@ public final class StudyRun {
      * @param merge whether answer files of shards are put into one first
      */
     public RunSummary rescore(
-            Path run, Optional<Path> study, Map<String, Path> roots, boolean merge, CaseObserver observer, Monitor monitor) {
+            Path run,
+            Optional<Path> study,
+            Map<String, Path> roots,
+            boolean merge,
+            CaseObserver observer,
+            Monitor monitor) {
         RunFolder folder = RunFolder.existing(run);
         Map<String, Path> all = RunSettings.roots(folder, roots);
         StudyFile source = StudyFile.read(study.orElse(folder.study()), all);

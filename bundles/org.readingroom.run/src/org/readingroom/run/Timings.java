@@ -16,7 +16,11 @@ final class Timings {
         try {
             String header = Files.exists(file) ? "" : "arm,step,seconds,queries\n";
             String line = String.format(Locale.ROOT, "%s,%s,%.3f,%d%n", arm, step, nanos / 1e9, queries);
-            Files.write(file, (header + line).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(
+                    file,
+                    (header + line).getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new RunException("cannot write " + file + ": " + AtomicFile.reason(e), e);
         }

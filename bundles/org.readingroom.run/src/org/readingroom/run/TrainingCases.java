@@ -60,7 +60,8 @@ final class TrainingCases implements TrainingView {
     @Override
     public <V> Optional<V> truth(Case subject, Task<V> task) {
         if (!training.contains(subject) && !validation.contains(subject)) {
-            throw new ModelException("the truth of case " + subject.id() + " was asked for in training, which it is no part of");
+            throw new ModelException(
+                    "the truth of case " + subject.id() + " was asked for in training, which it is no part of");
         }
         return task.equals(Task.GRADE)
                 ? CaseTruth.classOf(subject, Task.GRADE).map(task.valueType()::cast)

@@ -30,7 +30,11 @@ final class ValueCodec {
                 c.positive().ifPresent(p -> o.put("positive", p));
             }
             case PixelPoint p -> o.put("row", p.row()).put("column", p.column());
-            case PixelBox b -> o.put("top", b.top()).put("left", b.left()).put("bottom", b.bottom()).put("right", b.right());
+            case PixelBox b ->
+                o.put("top", b.top())
+                        .put("left", b.left())
+                        .put("bottom", b.bottom())
+                        .put("right", b.right());
             case PixelPolygons p -> {
                 ArrayNode rings = o.putArray("rings");
                 for (List<PixelPoint> ring : p.rings()) {
@@ -57,10 +61,12 @@ final class ValueCodec {
             Object value;
             if (type == ClassScore.class) {
                 value = o.has("positive")
-                        ? ClassScore.of(o.path("label").asInt(), o.path("positive").asDouble())
+                        ? ClassScore.of(
+                                o.path("label").asInt(), o.path("positive").asDouble())
                         : ClassScore.of(o.path("label").asInt());
             } else if (type == PixelPoint.class) {
-                value = new PixelPoint(o.path("row").asDouble(Double.NaN), o.path("column").asDouble(Double.NaN));
+                value = new PixelPoint(
+                        o.path("row").asDouble(Double.NaN), o.path("column").asDouble(Double.NaN));
             } else if (type == PixelBox.class) {
                 value = new PixelBox(
                         o.path("top").asDouble(Double.NaN), o.path("left").asDouble(Double.NaN),
@@ -82,7 +88,8 @@ final class ValueCodec {
         List<List<PixelPoint>> rings = new ArrayList<>();
         for (JsonNode ring : o.path("rings")) {
             List<PixelPoint> vertices = new ArrayList<>();
-            ring.forEach(v -> vertices.add(new PixelPoint(v.path(0).asDouble(Double.NaN), v.path(1).asDouble(Double.NaN))));
+            ring.forEach(v -> vertices.add(
+                    new PixelPoint(v.path(0).asDouble(Double.NaN), v.path(1).asDouble(Double.NaN))));
             rings.add(vertices);
         }
         return new PixelPolygons(rings);

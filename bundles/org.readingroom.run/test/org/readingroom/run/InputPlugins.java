@@ -56,12 +56,18 @@ final class InputPlugins {
                 .add(PluginKind.MODEL, "images", "Images", ImagesPlugin::new)
                 .add(PluginKind.PROMPT, "box", "Box", BoxPlugin::new)
                 .add(PluginKind.METRIC, "dice", "Dice", () -> new TestPlugins.MetricOf("dice", Task.MASK))
-                .add(PluginKind.METRIC, "distance", "Distance", () -> new TestPlugins.MetricOf("distance", Task.CENTRE_POINT))
+                .add(
+                        PluginKind.METRIC,
+                        "distance",
+                        "Distance",
+                        () -> new TestPlugins.MetricOf("distance", Task.CENTRE_POINT))
                 .build();
     }
 
     /** @param honest whether it says that it takes prepared cases */
-    record PreparedSettings(@Setting(value = "Says what it takes.", def = "true") boolean honest) {}
+    record PreparedSettings(
+            @Setting(value = "Says what it takes.", def = "true")
+            boolean honest) {}
 
     @PluginId(id = "prepared", label = "Prepared")
     static final class PreparedPlugin implements ModelPlugin<PreparedSettings> {
@@ -162,7 +168,8 @@ final class InputPlugins {
         @Override
         public void read(ReadRequest request, AnswerSink sink, Monitor monitor) {
             for (Query q : request.queries()) {
-                Prompt.Part part = q.prompt().orElseThrow().turns().get(0).parts().get(0);
+                Prompt.Part part =
+                        q.prompt().orElseThrow().turns().get(0).parts().get(0);
                 String text = text(((Prompt.Image) part).image());
                 sink.answer(q.key(), new Answer.Text(text, Answer.Stop.END, List.of(), Map.of()));
             }
@@ -175,7 +182,9 @@ final class InputPlugins {
                 bits[i] = (image.bytes()[i] & 0xff) > BRIGHT;
             }
             Mask mask = new Mask(new int[] {f.rows(), f.columns()}, new double[] {f.mmPerRow(), f.mmPerColumn()}, bits);
-            return org.readingroom.imaging.Outlines.boxOf(mask).map(BoxStrategy::words).orElse("nothing");
+            return org.readingroom.imaging.Outlines.boxOf(mask)
+                    .map(BoxStrategy::words)
+                    .orElse("nothing");
         }
 
         @Override
@@ -204,8 +213,11 @@ final class InputPlugins {
 
         @Override
         public Prompt prompt(PromptInput input) {
-            return new Prompt("", List.of(new Prompt.Turn(
-                    Prompt.Role.USER, List.of(new Prompt.Image(input.images().get(0)), new Prompt.Text("box?")))));
+            return new Prompt(
+                    "",
+                    List.of(new Prompt.Turn(
+                            Prompt.Role.USER,
+                            List.of(new Prompt.Image(input.images().get(0)), new Prompt.Text("box?")))));
         }
 
         @Override
@@ -213,7 +225,9 @@ final class InputPlugins {
             if (!answer.matches("\\d+( \\d+){3}")) {
                 return Parsed.failed(org.readingroom.api.task.EndState.UNPARSEABLE, "no box");
             }
-            double[] v = Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+            double[] v = Arrays.stream(answer.split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return Parsed.answered(new PixelBox(v[0], v[1], v[2], v[3]), 0, answer.length());
         }
 

@@ -34,8 +34,7 @@ import org.yaml.snakeyaml.Yaml;
 /** Kills a run as the system's {@code kill -9} does, at seeded random moments, and goes on with it. */
 class KilledRunTest {
     private static final int KILLS = 50;
-    private static final String STUDY =
-            StudyRunTest.STUDY.replace("{ id: threshold }", "{ id: threshold, pause: 20 }");
+    private static final String STUDY = StudyRunTest.STUDY.replace("{ id: threshold }", "{ id: threshold, pause: 20 }");
 
     @TempDir
     Path folder;
@@ -59,16 +58,32 @@ class KilledRunTest {
     static Process java(Class<?> main, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()));
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     /** Where the classes that a run needs come from, whatever class loader runs this test. */
     private static String classPath() {
         return Stream.of(
-                        KilledRunTest.class, StudyRun.class, Test.class, Study.class, SettingsBinder.class, Grid.class,
-                        NiftiReader.class, Slices.class, ObjectMapper.class, JsonFactory.class, JsonCreator.class,
+                        KilledRunTest.class,
+                        StudyRun.class,
+                        Test.class,
+                        Study.class,
+                        SettingsBinder.class,
+                        Grid.class,
+                        NiftiReader.class,
+                        Slices.class,
+                        ObjectMapper.class,
+                        JsonFactory.class,
+                        JsonCreator.class,
                         Yaml.class)
                 .map(c -> Path.of(URI.create(
                         c.getProtectionDomain().getCodeSource().getLocation().toString())))

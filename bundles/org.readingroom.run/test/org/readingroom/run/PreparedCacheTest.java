@@ -69,7 +69,9 @@ class PreparedCacheTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
-            return all.filter(Files::isRegularFile).filter(f -> !f.endsWith("eviction.lock")).toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(f -> !f.endsWith("eviction.lock"))
+                    .toList();
         }
     }
 
@@ -191,7 +193,8 @@ class PreparedCacheTest {
     void tenProcessesShareIt() throws Exception {
         List<Process> processes = new ArrayList<>();
         for (int p = 0; p < 10; p++) {
-            processes.add(KilledRunTest.java(PreparedCacheTest.class, folder.resolve("log-" + p), folder.toString(), "" + p));
+            processes.add(
+                    KilledRunTest.java(PreparedCacheTest.class, folder.resolve("log-" + p), folder.toString(), "" + p));
         }
         for (int p = 0; p < 10; p++) {
             assertEquals(0, processes.get(p).waitFor(), Files.readString(folder.resolve("log-" + p)));

@@ -63,7 +63,8 @@ class StudyInputTest {
     }
 
     private RunSummary run(String text, String out, CaseObserver observer) throws IOException {
-        RunOptions options = new RunOptions(file(text), Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
+        RunOptions options =
+                new RunOptions(file(text), Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
         return engine().run(options, observer, Monitor.NONE);
     }
 
@@ -75,15 +76,20 @@ class StudyInputTest {
 
     private static double value(RunSummary s, String arm, String metric, String frame, String unit) {
         List<ScoreRow> rows = s.scores().stream()
-                .filter(r -> r.arm().equals(arm) && r.metric().equals(metric) && r.frame().equals(frame)
-                        && r.unit().equals(unit) && r.caseId().equals("*") && r.rule().equals("failures-as-wrong"))
+                .filter(r -> r.arm().equals(arm)
+                        && r.metric().equals(metric)
+                        && r.frame().equals(frame)
+                        && r.unit().equals(unit)
+                        && r.caseId().equals("*")
+                        && r.rule().equals("failures-as-wrong"))
                 .toList();
         assertEquals(1, rows.size(), arm + " " + metric + " " + frame + " " + unit);
         return rows.get(0).value();
     }
 
     private Map<String, String> titles(RunSummary s) {
-        RunReportData data = new RunReportData(StudyFile.read(folder.resolve("study.yaml"), Map.of()).study(), s);
+        RunReportData data = new RunReportData(
+                StudyFile.read(folder.resolve("study.yaml"), Map.of()).study(), s);
         return data.arms().stream().collect(Collectors.toMap(RunData.Arm::id, RunData.Arm::title));
     }
 
@@ -108,15 +114,21 @@ class StudyInputTest {
         double ceiling = value(s, "ceiling", "dice", "source-mm", "3d-patient");
         assertTrue(ceiling < 1 && ceiling > 0.5, "ceiling " + ceiling);
         assertEquals(1, value(s, "ceiling", "dice", "model-grid", "3d-patient"));
-        assertEquals(1, value(s, "mask", "dice", "source-mm", "3d-patient"), "an arm on the source's voxels is over it");
+        assertEquals(
+                1, value(s, "mask", "dice", "source-mm", "3d-patient"), "an arm on the source's voxels is over it");
         assertTrue(value(s, "ceiling:bounding-box", "dice", "source-mm", "2d-slice-mean") < 1);
         assertEquals(1, value(s, "ceiling:bounding-box", "dice", "model-grid", "2d-slice-mean"));
         assertEquals(0, value(s, "ceiling:bounding-box", "distance", "model-grid", "2d-slice-mean"));
         assertTrue(value(s, "box", "dice", "source-mm", "2d-slice-mean") > 0.4, "the answer lies where the tumour is");
-        assertEquals(4, s.scores().stream()
-                .filter(r -> r.arm().equals("ceiling") && r.metric().equals("dice") && r.frame().equals("source-mm")
-                        && r.unit().equals("3d-patient") && !r.caseId().equals("*"))
-                .count());
+        assertEquals(
+                4,
+                s.scores().stream()
+                        .filter(r -> r.arm().equals("ceiling")
+                                && r.metric().equals("dice")
+                                && r.frame().equals("source-mm")
+                                && r.unit().equals("3d-patient")
+                                && !r.caseId().equals("*"))
+                        .count());
     }
 
     @Test
@@ -143,7 +155,8 @@ class StudyInputTest {
         String text = study("").replaceAll("(?m)^  - \\{ id: (box|mask|point).*\\n", "");
         RunSummary s = run(text, "run");
         assertTrue(s.scores().stream().noneMatch(r -> r.frame().equals("model-grid")));
-        assertEquals(1, value(s, "ceiling", "dice", "source-mm", "3d-patient"), "the default is finer than these cases");
+        assertEquals(
+                1, value(s, "ceiling", "dice", "source-mm", "3d-patient"), "the default is finer than these cases");
         JsonNode basis = new ObjectMapper().readTree(Files.readString(folder.resolve("run/answers/prepared.arm.json")));
         assertEquals("[95,128,128]", basis.at("/image/input/shape").toString());
     }
@@ -158,9 +171,16 @@ class StudyInputTest {
         assertEquals("mask", titles.get("mask"));
         assertEquals("ceiling", titles.get("ceiling"));
         JsonNode chain = new ObjectMapper().readTree(firstChain("run").toFile());
-        assertEquals(List.of(8, 8, 6), List.of(chain.at("/window/3").asInt(), chain.at("/window/4").asInt(), chain.at("/window/5").asInt()));
+        assertEquals(
+                List.of(8, 8, 6),
+                List.of(
+                        chain.at("/window/3").asInt(),
+                        chain.at("/window/4").asInt(),
+                        chain.at("/window/5").asInt()));
         run(study("input: { crop: whole, shape: [6, 8, 8] }"), "other");
-        assertEquals("box [oracles: slices]", titles(run(study("input: { crop: brain }"), "brain")).get("box"));
+        assertEquals(
+                "box [oracles: slices]",
+                titles(run(study("input: { crop: brain }"), "brain")).get("box"));
     }
 
     private Path firstChain(String out) throws IOException {
@@ -172,9 +192,13 @@ class StudyInputTest {
     @Test
     void aModelThatDoesNotSaySoIsNotGivenPreparedCases() throws IOException {
         RunSummary s = run(
-                study("input: {}").replace("model: prepared", "model: { id: prepared, honest: false }"), "run", CaseObserver.NONE);
+                study("input: {}").replace("model: prepared", "model: { id: prepared, honest: false }"),
+                "run",
+                CaseObserver.NONE);
         assertEquals(Set.of("prepared"), s.failures().keySet());
-        assertTrue(s.failures().get("prepared").contains("do not say that it takes prepared cases"), s.failures().toString());
+        assertTrue(
+                s.failures().get("prepared").contains("do not say that it takes prepared cases"),
+                s.failures().toString());
     }
 
     @Test
@@ -212,7 +236,8 @@ class StudyInputTest {
         }
         byte[] answers = Files.readAllBytes(folder.resolve("one/answers/box.jsonl"));
         run(text, "one");
-        assertArrayEquals(answers, Files.readAllBytes(folder.resolve("one/answers/box.jsonl")), "nothing is asked twice");
+        assertArrayEquals(
+                answers, Files.readAllBytes(folder.resolve("one/answers/box.jsonl")), "nothing is asked twice");
     }
 
     @Test
@@ -220,8 +245,13 @@ class StudyInputTest {
         String coarse = study("input: { shape: [5, 7, 7] }").replace("  - { id: prepared, model: prepared }\n", "");
         String fine = coarse.replace("[5, 7, 7]", "[8, 12, 12]");
         double before = value(run(coarse, "run"), "box", "dice", "source-mm", "2d-slice-mean");
-        RunSummary stale = engine()
-                .rescore(folder.resolve("run"), Optional.of(file(fine)), Map.of(), false, CaseObserver.NONE, Monitor.NONE);
+        RunSummary stale = engine().rescore(
+                        folder.resolve("run"),
+                        Optional.of(file(fine)),
+                        Map.of(),
+                        false,
+                        CaseObserver.NONE,
+                        Monitor.NONE);
         assertEquals(Set.of("box", "point"), stale.failures().keySet(), "arms that were shown slices");
         assertTrue(stale.failures().get("box").contains("another input"));
         double after = value(run(fine, "run"), "box", "dice", "source-mm", "2d-slice-mean");
@@ -246,6 +276,7 @@ class StudyInputTest {
         assertEquals(0, unanswered);
         List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
         assertEquals(1 + TestPlugins.CASES, lines.size());
-        assertTrue(lines.stream().skip(1).noneMatch(l -> l.contains(",0,0.0,")), "every mask holds the tumour: " + lines);
+        assertTrue(
+                lines.stream().skip(1).noneMatch(l -> l.contains(",0,0.0,")), "every mask holds the tumour: " + lines);
     }
 }

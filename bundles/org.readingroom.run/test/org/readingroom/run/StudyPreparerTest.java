@@ -88,7 +88,10 @@ class StudyPreparerTest {
 
     private static InputSettings input(InputSettings.Crop crop, int... shape) {
         return new InputSettings(
-                crop, List.of(shape[0], shape[1], shape[2]), List.of(6.0, 4.0, 5.0), List.of("t1", "flair"),
+                crop,
+                List.of(shape[0], shape[1], shape[2]),
+                List.of(6.0, 4.0, 5.0),
+                List.of("t1", "flair"),
                 InputSettings.DEFAULT.intensity());
     }
 
@@ -105,12 +108,16 @@ class StudyPreparerTest {
 
     @Test
     void channelsAreInTheOrderAskedAndScoresFollowFromGreys() {
-        PreparedCase p = preparer(input(InputSettings.Crop.WHOLE, 5, 7, 6), false).prepare(new Counted(0));
+        PreparedCase p =
+                preparer(input(InputSettings.Crop.WHOLE, 5, 7, 6), false).prepare(new Counted(0));
         assertArrayEquals(new int[] {2, 5, 7, 6}, p.shape());
-        assertEquals(List.of("t1", "flair"), p.channels().stream().map(PreparedCase.Channel::name).toList());
+        assertEquals(
+                List.of("t1", "flair"),
+                p.channels().stream().map(PreparedCase.Channel::name).toList());
         Volume flair = new Counted(0).volume("flair");
         Intensity i = Intensity.of(flair, 0.5, 99.5);
-        float[] resampled = ModelGrid.of(GRID, Window.whole(GRID), 5, 7, 6).resample(flair).values();
+        float[] resampled =
+                ModelGrid.of(GRID, Window.whole(GRID), 5, 7, 6).resample(flair).values();
         float[] scores = p.scores();
         for (int v = 0; v < resampled.length; v++) {
             assertEquals(i.grey(resampled[v]), p.channels().get(1).greys()[v] & 0xff);
@@ -127,8 +134,10 @@ class StudyPreparerTest {
         CaseSlices slices = new CaseSlices(volumes, Optional.of((ModelGrid) p.space()));
         PromptImages images = new PromptImages(volumes, settings.intensity());
         for (int k = 0; k < 5; k++) {
-            byte[] image = images.grey(slices.view(new SliceRef(Plane.AXIAL, k)), "flair").bytes();
-            assertArrayEquals(Arrays.copyOfRange(p.channels().get(0).greys(), k * 42, k * 42 + 42), image, "slice " + k);
+            byte[] image = images.grey(slices.view(new SliceRef(Plane.AXIAL, k)), "flair")
+                    .bytes();
+            assertArrayEquals(
+                    Arrays.copyOfRange(p.channels().get(0).greys(), k * 42, k * 42 + 42), image, "slice " + k);
         }
     }
 
@@ -148,12 +157,16 @@ class StudyPreparerTest {
         InputSettings settings = input(InputSettings.Crop.BRAIN, 5, 7, 6);
         ModelGrid first = new ModelGrids(settings, Optional.of(folder)).of(subject);
         assertEquals(2, subject.reads.get());
-        assertEquals(first.window(), new ModelGrids(settings, Optional.of(folder)).of(subject).window());
+        assertEquals(
+                first.window(),
+                new ModelGrids(settings, Optional.of(folder)).of(subject).window());
         assertEquals(2, subject.reads.get(), "found in the file");
         new ModelGrids(input(InputSettings.Crop.BRAIN, 4, 7, 6), Optional.of(folder)).of(subject);
         assertEquals(4, subject.reads.get(), "the file is of another input");
         Files.writeString(folder.resolve("C1.json"), "{}");
-        assertEquals(first.window(), new ModelGrids(settings, Optional.of(folder)).of(subject).window());
+        assertEquals(
+                first.window(),
+                new ModelGrids(settings, Optional.of(folder)).of(subject).window());
     }
 
     @Test
@@ -206,7 +219,9 @@ class StudyPreparerTest {
         float[] plain = preparer(settings, true).prepare(new Counted(1)).scores();
         assertEquals(2, entries());
         assertNotEquals(
-                Arrays.hashCode(plain), Arrays.hashCode(preparer(settings, true).prepare(new Counted(90)).scores()));
+                Arrays.hashCode(plain),
+                Arrays.hashCode(
+                        preparer(settings, true).prepare(new Counted(90)).scores()));
         assertEquals(4, entries());
         preparer(input(InputSettings.Crop.WHOLE, 5, 7, 7), true).prepare(new Counted(1));
         assertEquals(6, entries());
@@ -217,7 +232,8 @@ class StudyPreparerTest {
     @Test
     void aMissingVolumeIsNamed() {
         StudyPreparer preparer = preparer(input(InputSettings.Crop.WHOLE, 5, 7, 6), true);
-        DatasetException e = assertThrows(DatasetException.class, () -> preparer.prepare(new Counted(1), List.of("t2")));
+        DatasetException e =
+                assertThrows(DatasetException.class, () -> preparer.prepare(new Counted(1), List.of("t2")));
         assertTrue(e.getMessage().contains("t2"));
         assertThrows(DatasetException.class, () -> preparer.prepare(new Counted(1), List.of()));
     }

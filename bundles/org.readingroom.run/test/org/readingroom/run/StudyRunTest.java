@@ -60,7 +60,8 @@ class StudyRunTest {
         return run(study, out, Optional.empty(), Shard.WHOLE, Monitor.NONE);
     }
 
-    private RunSummary run(String study, String out, Optional<String> arm, Shard shard, Monitor monitor) throws IOException {
+    private RunSummary run(String study, String out, Optional<String> arm, Shard shard, Monitor monitor)
+            throws IOException {
         RunOptions options = new RunOptions(study(study), Map.of(), folder.resolve(out), arm, shard, false);
         return new StudyRun(registry, folder.resolve("cache"), quiet()).run(options, CaseObserver.NONE, monitor);
     }
@@ -71,8 +72,11 @@ class StudyRunTest {
 
     private static ScoreRow row(RunSummary s, String arm, String metric, String unit) {
         return s.scores().stream()
-                .filter(r -> r.arm().equals(arm) && r.metric().equals(metric) && r.unit().equals(unit)
-                        && r.caseId().equals("*") && r.rule().equals("failures-as-wrong"))
+                .filter(r -> r.arm().equals(arm)
+                        && r.metric().equals(metric)
+                        && r.unit().equals(unit)
+                        && r.caseId().equals("*")
+                        && r.rule().equals("failures-as-wrong"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -85,9 +89,18 @@ class StudyRunTest {
         assertEquals(1.0, row(s, "mask", "dice", "2d-slice-mean").value());
         assertEquals(0.0, row(s, "mask", "distance", "2d-slice-mean").value());
         assertEquals(4, row(s, "point", "distance", "2d-slice-mean").total());
-        assertTrue(s.scores().stream().noneMatch(r -> r.arm().equals("point") && r.metric().equals("dice")));
-        for (String file : List.of("study.yaml", "environment.json", "cohort.json", "answers/mask.jsonl", "scores.csv",
-                "slice_scores.csv", "timings.csv", "ledger.jsonl", "run.json")) {
+        assertTrue(s.scores().stream()
+                .noneMatch(r -> r.arm().equals("point") && r.metric().equals("dice")));
+        for (String file : List.of(
+                "study.yaml",
+                "environment.json",
+                "cohort.json",
+                "answers/mask.jsonl",
+                "scores.csv",
+                "slice_scores.csv",
+                "timings.csv",
+                "ledger.jsonl",
+                "run.json")) {
             assertTrue(Files.exists(folder.resolve("run").resolve(file)), file);
         }
     }
@@ -157,7 +170,8 @@ class StudyRunTest {
                 .rescore(folder.resolve("sharded"), Optional.empty(), Map.of(), true, CaseObserver.NONE, Monitor.NONE);
         assertTrue(merged.complete());
         assertArrayEquals(scores("whole"), scores("sharded"));
-        assertEquals(1, new RunFolder(folder.resolve("sharded")).allAnswers("mask").size());
+        assertEquals(
+                1, new RunFolder(folder.resolve("sharded")).allAnswers("mask").size());
     }
 
     @Test
@@ -174,7 +188,9 @@ class StudyRunTest {
         RunSummary s = run(STUDY.replace("model: guess", "model: broken"), "run");
         assertFalse(s.complete());
         assertTrue(s.failures().get("point").contains("broken"), s.failures().toString());
-        assertTrue(s.failures().get("point").contains("org/missing/Thing"), s.failures().toString());
+        assertTrue(
+                s.failures().get("point").contains("org/missing/Thing"),
+                s.failures().toString());
         assertEquals(2, s.missing().get("point"));
         assertEquals(1.0, row(s, "mask", "dice", "3d-patient").value());
     }
@@ -213,7 +229,8 @@ class StudyRunTest {
         String later = STUDY.replace("arms:", "arms:\n  - { id: second, model: guess }");
         run(STUDY, "run");
         Path settings = folder.resolve("run/run.json");
-        Files.writeString(settings, Files.readString(settings).replace("\"settings\" : { }", "\"settings\" : {\"shift\":7}"));
+        Files.writeString(
+                settings, Files.readString(settings).replace("\"settings\" : { }", "\"settings\" : {\"shift\":7}"));
         String shifted = later.replace("{ id: memory }", "{ id: memory, shift: 7 }");
         RunException e = assertThrows(RunException.class, () -> run(shifted, "run"));
         assertTrue(e.getMessage().contains("another scan"), e.getMessage());
@@ -225,8 +242,12 @@ class StudyRunTest {
         RunFolder run = new RunFolder(folder.resolve("run"));
         try (ArmLock held = ArmLock.take(run.lock("point", Shard.WHOLE), "the test")) {
             RunException e = assertThrows(RunException.class, () -> run(STUDY, "run"));
-            assertTrue(e.getMessage().contains("arm 'point'")
-                    && e.getMessage().contains(Long.toString(ProcessHandle.current().pid())), e.getMessage());
+            assertTrue(
+                    e.getMessage().contains("arm 'point'")
+                            && e.getMessage()
+                                    .contains(Long.toString(
+                                            ProcessHandle.current().pid())),
+                    e.getMessage());
         }
     }
 

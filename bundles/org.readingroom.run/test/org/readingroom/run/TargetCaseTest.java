@@ -39,7 +39,8 @@ class TargetCaseTest {
 
     private String truth(Target target) {
         StringBuilder in = new StringBuilder();
-        boolean[] bits = CaseTruth.of(TargetCase.of(whole, target)).mask().orElseThrow().bits();
+        boolean[] bits =
+                CaseTruth.of(TargetCase.of(whole, target)).mask().orElseThrow().bits();
         for (boolean b : bits) {
             in.append(b ? '1' : '0');
         }

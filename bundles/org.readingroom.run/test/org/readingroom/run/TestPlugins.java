@@ -63,7 +63,8 @@ final class TestPlugins {
     }
 
     /** @param shift moves the scans' values, so that they are other scans */
-    record MemorySettings(@Setting(value = "Shift of values.", def = "0") int shift) {}
+    record MemorySettings(
+            @Setting(value = "Shift of values.", def = "0") int shift) {}
 
     @PluginId(id = "memory", label = "In memory")
     static final class MemoryPlugin implements DatasetPlugin<MemorySettings> {
@@ -99,8 +100,14 @@ final class TestPlugins {
         @Override
         public CaseInfo info() {
             String id = String.format("M%02d", number);
-            return new CaseInfo(id, "patient-" + number, Set.of(), "", Set.of("flair"),
-                    Map.of("grade", number % 3 == 0 ? "LGG" : "HGG"), true);
+            return new CaseInfo(
+                    id,
+                    "patient-" + number,
+                    Set.of(),
+                    "",
+                    Set.of("flair"),
+                    Map.of("grade", number % 3 == 0 ? "LGG" : "HGG"),
+                    true);
         }
 
         @Override
@@ -135,7 +142,8 @@ final class TestPlugins {
     }
 
     /** @param pause milliseconds a case, so that there is time to be killed */
-    record ThresholdSettings(@Setting(value = "Pause.", def = "0") int pause) {}
+    record ThresholdSettings(
+            @Setting(value = "Pause.", def = "0") int pause) {}
 
     @PluginId(id = "threshold", label = "Threshold")
     static final class ThresholdPlugin implements ModelPlugin<ThresholdSettings> {
@@ -199,7 +207,8 @@ final class TestPlugins {
             for (Query q : request.queries()) {
                 monitor.checkCancelled();
                 sleep();
-                if (q.subject().reference().isPresent() || !q.subject().info().labels().isEmpty()) {
+                if (q.subject().reference().isPresent()
+                        || !q.subject().info().labels().isEmpty()) {
                     throw new ModelException("a reader was given the truth");
                 }
                 Volume v = q.subject().volume("flair");
@@ -208,8 +217,12 @@ final class TestPlugins {
                     bits[i] = v.value(i) > threshold;
                 }
                 Mask mask = Mask.of(v.grid(), bits);
-                sink.answer(q.key(), new Answer.Value(
-                        q.task().equals(Task.MASK) ? mask : ClassScore.of(mask.count() > 90 ? 1 : 0, mask.count() / 1000.0)));
+                sink.answer(
+                        q.key(),
+                        new Answer.Value(
+                                q.task().equals(Task.MASK)
+                                        ? mask
+                                        : ClassScore.of(mask.count() > 90 ? 1 : 0, mask.count() / 1000.0)));
             }
         }
 
@@ -332,7 +345,10 @@ final class TestPlugins {
                 PixelPoint t = c.truth().get(Task.CENTRE_POINT).orElseThrow();
                 return Math.hypot(p.row() - t.row(), p.column() - t.column());
             }
-            return ((ClassScore) said).label() == c.truth().get(Task.GRADE).orElseThrow().label() ? 1 : 0;
+            return ((ClassScore) said).label()
+                            == c.truth().get(Task.GRADE).orElseThrow().label()
+                    ? 1
+                    : 0;
         }
 
         private static double dice(Mask a, Mask b) {
@@ -348,5 +364,4 @@ final class TestPlugins {
             return task.equals(Task.CENTRE_POINT) ? 1000 : 0;
         }
     }
-
 }

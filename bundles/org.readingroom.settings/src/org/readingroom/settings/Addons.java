@@ -61,13 +61,17 @@ public final class Addons {
         List<Addon> before = list();
         try (AddonCopy copy = AddonCopy.read(file, users, builtIn)) {
             for (AddonFile bundle : copy.bundles()) {
-                before.stream().filter(a -> a.name().equals(bundle.name()) && !a.removable()).findFirst().ifPresent(a -> {
-                    throw new PluginException(bundle.name() + " is installed for everybody already, at " + a.file()
-                            + "; remove that file first");
-                });
+                before.stream()
+                        .filter(a -> a.name().equals(bundle.name()) && !a.removable())
+                        .findFirst()
+                        .ifPresent(a -> {
+                            throw new PluginException(bundle.name() + " is installed for everybody already, at "
+                                    + a.file() + "; remove that file first");
+                        });
             }
             List<Addon> installed = new ArrayList<>();
-            copy.finish().forEach((path, bundle) -> installed.add(new Addon(bundle.name(), bundle.version(), path, true)));
+            copy.finish()
+                    .forEach((path, bundle) -> installed.add(new Addon(bundle.name(), bundle.version(), path, true)));
             List<Addon> replaced = before.stream()
                     .filter(a -> installed.stream().anyMatch(i -> i.name().equals(a.name())))
                     .toList();
@@ -92,13 +96,18 @@ public final class Addons {
         List<Addon> all = list();
         List<Addon> meant = all.stream().filter(a -> is(a, nameOrFile)).toList();
         if (meant.isEmpty()) {
-            List<String> known = all.stream().filter(Addon::removable).map(Addon::name).toList();
+            List<String> known =
+                    all.stream().filter(Addon::removable).map(Addon::name).toList();
             String there = known.isEmpty() ? "none is installed" : "installed: " + String.join(", ", known);
-            throw new PluginException("there is no add-on '" + nameOrFile + "'" + Nearest.hint(nameOrFile, known)
-                    + " (" + there + ")");
+            throw new PluginException(
+                    "there is no add-on '" + nameOrFile + "'" + Nearest.hint(nameOrFile, known) + " (" + there + ")");
         }
-        Addon addon = meant.stream().filter(Addon::removable).findFirst().orElseThrow(() -> new PluginException(
-                "add-on '" + nameOrFile + "' belongs to the installation; delete " + meant.get(0).file()));
+        Addon addon = meant.stream()
+                .filter(Addon::removable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new PluginException("add-on '" + nameOrFile + "' belongs to the installation; delete "
+                                + meant.get(0).file()));
         delete(addon.file());
         return addon;
     }

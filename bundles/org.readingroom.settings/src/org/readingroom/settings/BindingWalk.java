@@ -153,7 +153,9 @@ final class BindingWalk {
     }
 
     private Object construct(Class<?> type, Object[] values, SettingsNode node) {
-        Class<?>[] parameters = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+        Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(parameters);
             constructor.setAccessible(true);
@@ -171,7 +173,8 @@ final class BindingWalk {
         }
         String in = node.label().isEmpty() ? "" : node.label() + ": ";
         boolean meant = why instanceof IllegalArgumentException || why instanceof ReadingRoomException;
-        return problem(node, in + (meant ? why.getMessage() : "the settings were refused by " + type.getName() + ": " + why));
+        return problem(
+                node, in + (meant ? why.getMessage() : "the settings were refused by " + type.getName() + ": " + why));
     }
 
     private Object problem(SettingsNode node, String what) {

@@ -50,7 +50,9 @@ final class ScalarBinder {
         }
         if (raw == String.class) {
             boolean any = model.setting() == null || model.setting().choices().length == 0;
-            return any ? text(node, "text") : oneOf(Arrays.asList(model.setting().choices()), node);
+            return any
+                    ? text(node, "text")
+                    : oneOf(Arrays.asList(model.setting().choices()), node);
         }
         if (raw == boolean.class || raw == Boolean.class) {
             return truth(node);
@@ -125,7 +127,8 @@ final class ScalarBinder {
         String wanted = "one of " + String.join(", ", words);
         String word = text(node, wanted);
         if (!words.contains(word)) {
-            throw new Refused(node, node.name() + " is " + wanted + "; not " + node.found() + Nearest.hint(word, words));
+            throw new Refused(
+                    node, node.name() + " is " + wanted + "; not " + node.found() + Nearest.hint(word, words));
         }
         return word;
     }
@@ -145,12 +148,16 @@ final class ScalarBinder {
         Path folder = roots.get(name);
         if (folder == null) {
             String given = roots.isEmpty() ? "" : " (given: " + String.join(", ", new TreeSet<>(roots.keySet())) + ")";
-            throw new Refused(node, "no folder is given for root '" + name + "'; add --root " + name + "=DIR" + given
-                    + Nearest.hint(name, roots.keySet()));
+            throw new Refused(
+                    node,
+                    "no folder is given for root '" + name + "'; add --root " + name + "=DIR" + given
+                            + Nearest.hint(name, roots.keySet()));
         }
         if (!Files.isDirectory(folder)) {
-            throw new Refused(node, "root '" + name + "' is at " + folder + ", where there is no folder; correct --root "
-                    + name + "=DIR");
+            throw new Refused(
+                    node,
+                    "root '" + name + "' is at " + folder + ", where there is no folder; correct --root " + name
+                            + "=DIR");
         }
         return new Root(name, folder.toAbsolutePath().normalize());
     }

@@ -73,7 +73,8 @@ public record SettingDescription(
         if (min.isPresent() && max.isPresent()) {
             return number(min.getAsDouble()) + " to " + number(max.getAsDouble());
         }
-        return min.isPresent() ? "at least " + number(min.getAsDouble())
+        return min.isPresent()
+                ? "at least " + number(min.getAsDouble())
                 : max.isPresent() ? "at most " + number(max.getAsDouble()) : "";
     }
 

@@ -26,8 +26,20 @@ import org.readingroom.api.settings.SettingsException;
  */
 record SettingModel(Class<? extends Record> owner, RecordComponent component, Setting setting) {
     private static final Set<Class<?>> LEAVES = Set.of(
-            String.class, int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class,
-            Boolean.class, Path.class, Root.class, PluginChoice.class, SettingsNode.class, OptionalInt.class,
+            String.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            double.class,
+            Double.class,
+            boolean.class,
+            Boolean.class,
+            Path.class,
+            Root.class,
+            PluginChoice.class,
+            SettingsNode.class,
+            OptionalInt.class,
             OptionalDouble.class);
 
     /**
@@ -42,7 +54,8 @@ record SettingModel(Class<? extends Record> owner, RecordComponent component, Se
             SettingModel model = new SettingModel(type, component, component.getAnnotation(Setting.class));
             model.checkType(component.getGenericType());
             if (models.stream().anyMatch(m -> m.key().equals(model.key()))) {
-                throw new SettingsException("two settings of " + type.getName() + " have the key '" + model.key() + "'");
+                throw new SettingsException(
+                        "two settings of " + type.getName() + " have the key '" + model.key() + "'");
             }
             models.add(model);
         }
@@ -71,8 +84,8 @@ record SettingModel(Class<? extends Record> owner, RecordComponent component, Se
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(owner);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new SettingsException("setting '" + key() + "' of " + owner.getClass().getName()
-                    + " cannot be read: " + e, e);
+            throw new SettingsException(
+                    "setting '" + key() + "' of " + owner.getClass().getName() + " cannot be read: " + e, e);
         }
     }
 
@@ -90,7 +103,8 @@ record SettingModel(Class<? extends Record> owner, RecordComponent component, Se
 
     /** The parameter that says what an Optional, List, Set or Map holds. */
     static Type held(Type type) {
-        Type[] parameters = type instanceof ParameterizedType p ? p.getActualTypeArguments() : new Type[] {Object.class};
+        Type[] parameters =
+                type instanceof ParameterizedType p ? p.getActualTypeArguments() : new Type[] {Object.class};
         return parameters[parameters.length - 1];
     }
 

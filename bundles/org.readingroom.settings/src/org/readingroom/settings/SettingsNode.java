@@ -114,22 +114,24 @@ public final class SettingsNode {
 
     /** This node under another name, and its children told so. */
     SettingsNode relabelled(String newLabel, String newWithin) {
-        Content told = switch (content) {
-            case Scalar s -> s;
-            case Mapping m -> {
-                Map<String, SettingsNode> entries = new LinkedHashMap<>();
-                m.entries().forEach((k, v) -> entries.put(k, v.relabelled(k, newLabel)));
-                yield new Mapping(Collections.unmodifiableMap(entries));
-            }
-            case Sequence s -> {
-                List<SettingsNode> items = new ArrayList<>();
-                for (SettingsNode item : s.items()) {
-                    String number = "item " + (items.size() + 1);
-                    items.add(item.relabelled(newLabel.isEmpty() ? number : number + " of " + newLabel, newWithin));
-                }
-                yield new Sequence(Collections.unmodifiableList(items));
-            }
-        };
+        Content told =
+                switch (content) {
+                    case Scalar s -> s;
+                    case Mapping m -> {
+                        Map<String, SettingsNode> entries = new LinkedHashMap<>();
+                        m.entries().forEach((k, v) -> entries.put(k, v.relabelled(k, newLabel)));
+                        yield new Mapping(Collections.unmodifiableMap(entries));
+                    }
+                    case Sequence s -> {
+                        List<SettingsNode> items = new ArrayList<>();
+                        for (SettingsNode item : s.items()) {
+                            String number = "item " + (items.size() + 1);
+                            items.add(item.relabelled(
+                                    newLabel.isEmpty() ? number : number + " of " + newLabel, newWithin));
+                        }
+                        yield new Sequence(Collections.unmodifiableList(items));
+                    }
+                };
         return new SettingsNode(place, newLabel, newWithin, told);
     }
 
@@ -248,7 +250,10 @@ public final class SettingsNode {
             return this;
         }
         return new SettingsNode(
-                place, label, within, new Sequence(s.items().stream().map(change).toList()));
+                place,
+                label,
+                within,
+                new Sequence(s.items().stream().map(change).toList()));
     }
 
     /**

@@ -27,21 +27,30 @@ public final class SettingsReference {
     }
 
     private static List<SettingDescription> of(Class<? extends Record> type, List<Class<?>> outer) {
-        return SettingModel.of(type).stream().map(model -> describe(model, outer)).toList();
+        return SettingModel.of(type).stream()
+                .map(model -> describe(model, outer))
+                .toList();
     }
 
     private static SettingDescription describe(SettingModel model, List<Class<?>> outer) {
         Setting s = model.setting();
         Type type = unwrapped(model.type());
         Class<?> innermost = innermost(type);
-        List<String> choices = innermost.isEnum() ? SettingModel.words(innermost)
-                : s == null ? List.of() : Arrays.asList(s.choices());
+        List<String> choices =
+                innermost.isEnum() ? SettingModel.words(innermost) : s == null ? List.of() : Arrays.asList(s.choices());
         return new SettingDescription(
-                model.key(), kind(type, choices), words(type, choices, false),
-                s == null ? "" : s.value(), model.def(), s == null ? "" : s.unit(),
+                model.key(),
+                kind(type, choices),
+                words(type, choices, false),
+                s == null ? "" : s.value(),
+                model.def(),
+                s == null ? "" : s.unit(),
                 finite(s == null ? Double.NEGATIVE_INFINITY : s.min()),
                 finite(s == null ? Double.POSITIVE_INFINITY : s.max()),
-                choices, model.required(), s == null ? -1 : s.position(), children(innermost, outer));
+                choices,
+                model.required(),
+                s == null ? -1 : s.position(),
+                children(innermost, outer));
     }
 
     private static List<SettingDescription> children(Class<?> innermost, List<Class<?>> outer) {

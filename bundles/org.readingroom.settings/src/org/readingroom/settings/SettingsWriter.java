@@ -38,7 +38,8 @@ public final class SettingsWriter {
     /** A node as a tree: texts without quotes that are numbers, true or false become such. */
     public static Object write(SettingsNode node) {
         if (node.isNothing()) {
-            throw new SettingsException(node.where() + ": " + node.name() + " has no value; give one or remove the key");
+            throw new SettingsException(
+                    node.where() + ": " + node.name() + " has no value; give one or remove the key");
         }
         if (node.isMapping()) {
             Map<String, Object> tree = new TreeMap<>();
@@ -112,7 +113,9 @@ public final class SettingsWriter {
 
     private String path(Path path) {
         Path shown = path;
-        if (base.isPresent() && path.isAbsolute() && path.getRoot().equals(base.get().getRoot())) {
+        if (base.isPresent()
+                && path.isAbsolute()
+                && path.getRoot().equals(base.get().getRoot())) {
             shown = base.get().relativize(path.normalize());
         }
         return shown.toString().replace('\\', '/');

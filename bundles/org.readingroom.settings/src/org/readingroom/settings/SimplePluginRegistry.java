@@ -52,7 +52,8 @@ public final class SimplePluginRegistry implements PluginRegistry {
             offers.add(new Catalogue.Offer(entry, () -> {
                 Plugin<?> plugin = maker.get();
                 if (plugin == null) {
-                    throw new PluginException("nothing was made for " + entry.kind().word() + " '" + entry.id() + "'");
+                    throw new PluginException(
+                            "nothing was made for " + entry.kind().word() + " '" + entry.id() + "'");
                 }
                 return new Catalogue.Made(plugin, () -> {});
             }));

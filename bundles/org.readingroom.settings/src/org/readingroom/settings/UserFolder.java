@@ -24,7 +24,8 @@ public final class UserFolder {
         String variable = System.getenv(VARIABLE);
         boolean moved = property != null && !property.isBlank();
         boolean varied = variable != null && !variable.isBlank();
-        Path folder = moved ? Path.of(property)
+        Path folder = moved
+                ? Path.of(property)
                 : varied ? Path.of(variable) : Path.of(System.getProperty("user.home"), ".readingroom");
         return folder.toAbsolutePath().normalize();
     }

@@ -32,8 +32,8 @@ final class YamlReader {
     private static final int MOST_NODES = 100_000;
     private static final int MOST_ALIASES = 100;
     private static final int DEEPEST = 50;
-    private static final Set<Tag> UNTAGGED = Set.of(
-            Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.MAP, Tag.SEQ);
+    private static final Set<Tag> UNTAGGED =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.MAP, Tag.SEQ);
 
     private final Place place;
     private int nodes;

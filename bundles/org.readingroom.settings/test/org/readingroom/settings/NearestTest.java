@@ -12,7 +12,14 @@ class NearestTest {
     private static final List<String> KNOWN = List.of("epochs", "batch", "dice", "bounding-box", "hd95", "brats");
 
     @ParameterizedTest
-    @CsvSource({"epocs,epochs", "EPOCHS,epochs", "epohcs,epochs", "bounding,bounding-box", "hd59,hd95", "brats-folder,brats"})
+    @CsvSource({
+        "epocs,epochs",
+        "EPOCHS,epochs",
+        "epohcs,epochs",
+        "bounding,bounding-box",
+        "hd59,hd95",
+        "brats-folder,brats"
+    })
     void aSlipIsFound(String word, String meant) {
         assertEquals(Optional.of(meant), Nearest.to(word, KNOWN));
     }

@@ -32,9 +32,18 @@ class SettingsBinderTest {
     }
 
     record Train(
-            @Setting(value = "passes over the training cases", min = 1, max = 1000) int epochs,
-            @Setting(value = "steps", def = "[5e-5]", min = 0) List<Double> lr,
-            @Setting(value = "loss", def = "dice", choices = {"dice", "ce"}) String loss,
+            @Setting(value = "passes over the training cases", min = 1, max = 1000)
+            int epochs,
+
+            @Setting(value = "steps", def = "[5e-5]", min = 0)
+            List<Double> lr,
+
+            @Setting(
+                    value = "loss",
+                    def = "dice",
+                    choices = {"dice", "ce"})
+            String loss,
+
             @Setting(value = "tokens", def = "256") int maxTokens) {}
 
     record Everything(
@@ -65,7 +74,9 @@ class SettingsBinderTest {
         }
     }
 
-    record Outer(Range range, @Setting(value = "inner", def = "{}") Inner inner) {}
+    record Outer(
+            Range range,
+            @Setting(value = "inner", def = "{}") Inner inner) {}
 
     record Inner(@Setting(value = "word", def = "") String word, Optional<String> other) {}
 
@@ -142,27 +153,31 @@ class SettingsBinderTest {
                         + "Allowed: epochs, lr, loss, max-tokens\n"
                         + "study.yaml:1: the key 'epochs' is missing in train: passes over the training cases",
                 refusal(Model.class, "train:\n  epocs: 3\n"));
-        assertEquals("study.yaml:1: unknown key 'zzzzzz'. Allowed: from, to", refusal(Range.class, "{ zzzzzz: 1, from: 1, to: 2 }"));
+        assertEquals(
+                "study.yaml:1: unknown key 'zzzzzz'. Allowed: from, to",
+                refusal(Range.class, "{ zzzzzz: 1, from: 1, to: 2 }"));
         assertEquals("study.yaml:1: unknown key 'x'; no key is allowed here", refusal(NoSettings.class, "x: 1"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "epochs: many|'epochs' is a whole number, not 'many'",
-        "epochs: 1.5|'epochs' is a whole number, not '1.5'",
-        "epochs: 99999999999|'epochs' is between 1 and 1000, not '99999999999'",
-        "epochs: 0|'epochs' is between 1 and 1000, not '0'",
-        "epochs: [1, 2]|'epochs' is a whole number, not a list",
-        "epochs: { a: 1 }|'epochs' is a whole number, not a mapping of keys",
-        "epochs:|'epochs' has no value; give one or remove the key",
-        "{ epochs: 1, lr: [1, x] }|item 2 of lr is a number, not 'x'",
-        "{ epochs: 1, lr: [-1] }|item 1 of lr is at least 0, not '-1'",
-        "{ epochs: 1, lr: .nan }|'lr' is a number, not '.nan'",
-        "{ epochs: 1, lr: 1e999 }|'lr' is a number a computer can hold, not '1e999'",
-        "{ epochs: 1, max-tokens: 3e9 }|'max-tokens' is a whole number of at most 32 bits, not '3e9'",
-        "{ epochs: 1, loss: dicee }|'loss' is one of dice, ce; not 'dicee'; did you mean 'dice'?",
-        "[1]|this is a mapping of keys to values, not a list",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "epochs: many|'epochs' is a whole number, not 'many'",
+                "epochs: 1.5|'epochs' is a whole number, not '1.5'",
+                "epochs: 99999999999|'epochs' is between 1 and 1000, not '99999999999'",
+                "epochs: 0|'epochs' is between 1 and 1000, not '0'",
+                "epochs: [1, 2]|'epochs' is a whole number, not a list",
+                "epochs: { a: 1 }|'epochs' is a whole number, not a mapping of keys",
+                "epochs:|'epochs' has no value; give one or remove the key",
+                "{ epochs: 1, lr: [1, x] }|item 2 of lr is a number, not 'x'",
+                "{ epochs: 1, lr: [-1] }|item 1 of lr is at least 0, not '-1'",
+                "{ epochs: 1, lr: .nan }|'lr' is a number, not '.nan'",
+                "{ epochs: 1, lr: 1e999 }|'lr' is a number a computer can hold, not '1e999'",
+                "{ epochs: 1, max-tokens: 3e9 }|'max-tokens' is a whole number of at most 32 bits, not '3e9'",
+                "{ epochs: 1, loss: dicee }|'loss' is one of dice, ce; not 'dicee'; did you mean 'dice'?",
+                "[1]|this is a mapping of keys to values, not a list",
+            })
     void aWrongValueIsSaidWithItsLine(String yaml, String message) {
         assertEquals("study.yaml:1: " + message, refusal(Train.class, yaml));
     }
@@ -187,7 +202,9 @@ class SettingsBinderTest {
     void aConstructorsRefusalIsLocated() {
         String yaml = "\nrange:\n  from: 3\n  to: 2\n";
         assertEquals("study.yaml:2: range: from is at most to, not 3 and 2", refusal(Outer.class, yaml));
-        assertEquals(new Inner("", Optional.empty()), bind(Outer.class, "range: { from: 1, to: 2 }").inner());
+        assertEquals(
+                new Inner("", Optional.empty()),
+                bind(Outer.class, "range: { from: 1, to: 2 }").inner());
     }
 
     @Test
@@ -202,11 +219,15 @@ class SettingsBinderTest {
         SettingsNode node = SettingsNode.parse("study.yaml", "root: brats2020");
         Path gone = folder.resolve("gone");
         SettingsBinder none = new SettingsBinder(Map.of("brats2022", folder));
-        String message = assertThrows(SettingsException.class, () -> none.bind(Data.class, node)).getMessage();
-        assertEquals("study.yaml:1: no folder is given for root 'brats2020'; add --root brats2020=DIR (given: brats2022)"
-                + "; did you mean 'brats2022'?", message);
+        String message = assertThrows(SettingsException.class, () -> none.bind(Data.class, node))
+                .getMessage();
+        assertEquals(
+                "study.yaml:1: no folder is given for root 'brats2020'; add --root brats2020=DIR (given: brats2022)"
+                        + "; did you mean 'brats2022'?",
+                message);
         SettingsBinder wrong = new SettingsBinder(Map.of("brats2020", gone));
-        String there = assertThrows(SettingsException.class, () -> wrong.bind(Data.class, node)).getMessage();
+        String there = assertThrows(SettingsException.class, () -> wrong.bind(Data.class, node))
+                .getMessage();
         assertTrue(there.contains("at " + gone + ", where there is no folder"), there);
     }
 

@@ -31,11 +31,13 @@ class SettingsNodeTest {
 
     @Test
     void everyNodeKnowsItsLine() {
-        SettingsNode study = parse("format: 1\narms:\n  - id: prior\n    model:\n      id: x\n  - { id: b,\n      k: 2 }\n");
+        SettingsNode study =
+                parse("format: 1\narms:\n  - id: prior\n    model:\n      id: x\n  - { id: b,\n      k: 2 }\n");
         assertEquals(List.of("format", "arms"), study.keys());
         SettingsNode arms = study.get("arms").orElseThrow();
         assertEquals("study.yaml:2", arms.where());
-        assertEquals("study.yaml:4", arms.items().get(0).get("model").orElseThrow().where());
+        assertEquals(
+                "study.yaml:4", arms.items().get(0).get("model").orElseThrow().where());
         assertEquals("study.yaml:7", arms.items().get(1).get("k").orElseThrow().where());
         assertEquals("item 2 of arms", arms.items().get(1).label());
     }
@@ -45,7 +47,8 @@ class SettingsNodeTest {
         Path file = Files.writeString(folder.resolve("s.yaml"), "\uFEFFa: 1\n");
         SettingsNode node = SettingsNode.read(file);
         assertEquals("s.yaml:1", node.get("a").orElseThrow().where());
-        assertEquals(folder.toAbsolutePath(), node.get("a").orElseThrow().folder().orElseThrow());
+        assertEquals(
+                folder.toAbsolutePath(), node.get("a").orElseThrow().folder().orElseThrow());
     }
 
     @Test
@@ -58,7 +61,8 @@ class SettingsNodeTest {
 
     @Test
     void duplicateKeysAreRefusedWithBothLines() {
-        assertEquals("study.yaml:3: the key 'seed' is here twice, first at study.yaml:1", refusal("seed: 1\nb: 2\nseed: 3"));
+        assertEquals(
+                "study.yaml:3: the key 'seed' is here twice, first at study.yaml:1", refusal("seed: 1\nb: 2\nseed: 3"));
     }
 
     @ParameterizedTest
@@ -90,7 +94,8 @@ class SettingsNodeTest {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 10; i++) {
             String alias = "*a" + (i - 1);
-            yaml.append("a" + i + ": &a" + i + " [" + String.join(", ", List.of(alias, alias, alias, alias, alias, alias)) + "]\n");
+            yaml.append("a" + i + ": &a" + i + " ["
+                    + String.join(", ", List.of(alias, alias, alias, alias, alias, alias)) + "]\n");
         }
         assertTrue(refusal(yaml.toString()).contains("write fewer aliases"));
     }
@@ -99,11 +104,15 @@ class SettingsNodeTest {
     void depthAndSizeAreBounded() throws IOException {
         assertTrue(refusal("a: " + "[".repeat(200) + "]".repeat(200)).contains("epth"));
         Path big = Files.writeString(folder.resolve("big.yaml"), "a: " + "x".repeat(1 << 21));
-        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(big)).getMessage().contains("over 1 MB"));
+        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(big))
+                .getMessage()
+                .contains("over 1 MB"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"a: [1, 2|1", "'a: 1\n\tb: 2'|2", "'a: 1\n---\nb: 2'|2", "'a: \"x'|1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"a: [1, 2|1", "'a: 1\n\tb: 2'|2", "'a: 1\n---\nb: 2'|2", "'a: \"x'|1"})
     void brokenYamlNamesFileAndLine(String yaml, int line) {
         String message = refusal(yaml);
         assertTrue(message.startsWith("study.yaml:" + line + ": not YAML: "), message);
@@ -113,10 +122,16 @@ class SettingsNodeTest {
     @Test
     void unreadableFilesAreNamed() throws IOException {
         Path none = folder.resolve("none.yaml");
-        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(none)).getMessage().contains("no file " + none));
-        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(folder)).getMessage().contains("is a folder"));
+        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(none))
+                .getMessage()
+                .contains("no file " + none));
+        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(folder))
+                .getMessage()
+                .contains("is a folder"));
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
-        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(latin)).getMessage().contains("UTF-8"));
+        assertTrue(assertThrows(SettingsException.class, () -> SettingsNode.read(latin))
+                .getMessage()
+                .contains("UTF-8"));
     }
 
     @Test
@@ -130,7 +145,8 @@ class SettingsNodeTest {
         SettingsNode train = merged.get("model").orElseThrow().get("train").orElseThrow();
         assertEquals("study.yaml:1", train.get("epochs").orElseThrow().where());
         assertEquals("study.yaml:3", train.get("lr").orElseThrow().where());
-        assertEquals("item 1 of lr", train.get("lr").orElseThrow().items().get(0).label());
+        assertEquals(
+                "item 1 of lr", train.get("lr").orElseThrow().items().get(0).label());
     }
 
     @Test
@@ -149,7 +165,8 @@ class SettingsNodeTest {
     void textIsAsWritten() {
         assertEquals("007", parse("a: 007").get("a").orElseThrow().text());
         assertEquals("null", parse("a: 'null'").get("a").orElseThrow().text());
-        SettingsNode list = parse("b:\n  a: [1]").get("b").orElseThrow().get("a").orElseThrow();
+        SettingsNode list =
+                parse("b:\n  a: [1]").get("b").orElseThrow().get("a").orElseThrow();
         assertEquals(
                 "study.yaml:2: 'a' in b is a single value, not a list",
                 assertThrows(SettingsException.class, list::text).getMessage());

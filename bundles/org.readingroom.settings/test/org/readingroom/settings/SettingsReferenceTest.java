@@ -20,7 +20,9 @@ class SettingsReferenceTest {
     record Tree(@Setting("its branches") List<Tree> branches) {}
 
     record Shown(
-            @Setting(value = "How far.", unit = "mm", min = 0, max = 2.5, def = "1") double reach,
+            @Setting(value = "How far.", unit = "mm", min = 0, max = 2.5, def = "1")
+            double reach,
+
             @Setting(value = "Which.", def = "dice") Loss loss,
             @Setting(value = "File.", position = 0) Optional<List<Integer>> sizes,
             Map<String, PluginChoice> named,

@@ -41,9 +41,17 @@ class SettingsWriterTest {
         map.put("z", new Inner(1, 0.5));
         map.put("a", new Inner(2, 1));
         return new Outer(
-                new Root("brats", Path.of("/data/of/this/machine")), Over.NON_ZERO, new Inner(3, 2.5),
-                Optional.of("x"), Optional.empty(), OptionalInt.of(4), OptionalDouble.empty(),
-                new LinkedHashSet<>(List.of("b", "a")), map, List.of(7L), file,
+                new Root("brats", Path.of("/data/of/this/machine")),
+                Over.NON_ZERO,
+                new Inner(3, 2.5),
+                Optional.of("x"),
+                Optional.empty(),
+                OptionalInt.of(4),
+                OptionalDouble.empty(),
+                new LinkedHashSet<>(List.of("b", "a")),
+                map,
+                List.of(7L),
+                file,
                 new PluginChoice("box", SettingsNode.parse("s", "{ k: 1, t: '1', on: true, lr: 5e-5, n: }")));
     }
 
@@ -65,8 +73,13 @@ class SettingsWriterTest {
     @Test
     void pathsAreRelativeToTheStudy() {
         Path study = Path.of("somewhere").toAbsolutePath();
-        assertEquals("p/x.txt", SettingsWriter.write(outer(study.resolve("p/x.txt")), study).get("the-file"));
-        assertEquals("../x.txt", SettingsWriter.write(outer(study.resolveSibling("x.txt")), study).get("the-file"));
+        assertEquals(
+                "p/x.txt",
+                SettingsWriter.write(outer(study.resolve("p/x.txt")), study).get("the-file"));
+        assertEquals(
+                "../x.txt",
+                SettingsWriter.write(outer(study.resolveSibling("x.txt")), study)
+                        .get("the-file"));
     }
 
     @Test

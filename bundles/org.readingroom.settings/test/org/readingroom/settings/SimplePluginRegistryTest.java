@@ -17,16 +17,22 @@ import org.readingroom.settings.fixture.GoodMetric;
 
 class SimplePluginRegistryTest {
     private static PluginRegistry with(Supplier<? extends Plugin<?>> maker) {
-        return SimplePluginRegistry.builder().add(PluginKind.METRIC, "dice", "Dice", maker).build();
+        return SimplePluginRegistry.builder()
+                .add(PluginKind.METRIC, "dice", "Dice", maker)
+                .build();
     }
 
     private static String failureOf(PluginRegistry registry, String id) {
-        return assertThrows(PluginException.class, () -> registry.open(PluginKind.METRIC, id, MetricPlugin.class)).getMessage();
+        return assertThrows(PluginException.class, () -> registry.open(PluginKind.METRIC, id, MetricPlugin.class))
+                .getMessage();
     }
 
     private static PluginException failureOfCall(Throwable thrown) {
-        try (PluginHandle<MetricPlugin> handle = with(GoodMetric::new).open(PluginKind.METRIC, "dice", MetricPlugin.class)) {
-            return assertThrows(PluginException.class, () -> handle.call(m -> SimplePluginRegistryTest.<Object, Error>fail(thrown)));
+        try (PluginHandle<MetricPlugin> handle =
+                with(GoodMetric::new).open(PluginKind.METRIC, "dice", MetricPlugin.class)) {
+            return assertThrows(
+                    PluginException.class,
+                    () -> handle.call(m -> SimplePluginRegistryTest.<Object, Error>fail(thrown)));
         }
     }
 
@@ -48,8 +54,12 @@ class SimplePluginRegistryTest {
 
     @Test
     void anUnknownIdSuggestsTheNearest() {
-        assertEquals("there is no metric 'dcie'; did you mean 'dice'? (installed: dice)", failureOf(with(GoodMetric::new), "dcie"));
-        assertEquals("there is no metric 'x' (none is installed)", failureOf(SimplePluginRegistry.builder().build(), "x"));
+        assertEquals(
+                "there is no metric 'dcie'; did you mean 'dice'? (installed: dice)",
+                failureOf(with(GoodMetric::new), "dcie"));
+        assertEquals(
+                "there is no metric 'x' (none is installed)",
+                failureOf(SimplePluginRegistry.builder().build(), "x"));
     }
 
     @Test
@@ -60,7 +70,11 @@ class SimplePluginRegistryTest {
                 .add(PluginKind.METRIC, "hd95", "HD95", GoodMetric::new)
                 .add(PluginKind.METRIC, "Not An Id", "x", GoodMetric::new)
                 .build();
-        assertEquals(List.of("hd95"), registry.entries(PluginKind.METRIC).stream().map(PluginEntry::id).toList());
+        assertEquals(
+                List.of("hd95"),
+                registry.entries(PluginKind.METRIC).stream()
+                        .map(PluginEntry::id)
+                        .toList());
         assertTrue(failureOf(registry, "dice").contains("acme.a 1 and acme.b 1"));
         assertEquals(2, registry.problems().size());
         assertEquals(List.of(), registry.entries(PluginKind.MODEL));
@@ -69,8 +83,10 @@ class SimplePluginRegistryTest {
     @Test
     void whatAPluginThrowsNamesIt() {
         String linkage = failureOfCall(new NoSuchMethodError("gone()")).getMessage();
-        assertEquals("metric 'dice' 1.0.0 of here failed: NoSuchMethodError: gone(); it does not fit what is installed: "
-                + "update it or remove it", linkage);
+        assertEquals(
+                "metric 'dice' 1.0.0 of here failed: NoSuchMethodError: gone(); it does not fit what is installed: "
+                        + "update it or remove it",
+                linkage);
         assertTrue(failureOfCall(new IllegalStateException("x")).getMessage().contains("a defect of the plugin"));
         assertTrue(failureOfCall(new StackOverflowError()).getMessage().contains("StackOverflowError"));
         assertTrue(failureOfCall(new AssertionError("x")).getMessage().contains("AssertionError: x"));
@@ -80,18 +96,32 @@ class SimplePluginRegistryTest {
     void whatIsMeantForTheUserAndWhatEndsTheMachinePassThrough() {
         MetricException said = new MetricException("masks of different shape");
         OutOfMemoryError full = new OutOfMemoryError("heap");
-        try (PluginHandle<MetricPlugin> handle = with(GoodMetric::new).open(PluginKind.METRIC, "dice", MetricPlugin.class)) {
-            assertSame(said, assertThrows(MetricException.class, () -> handle.call(m -> SimplePluginRegistryTest.<Object, Error>fail(said))));
-            assertSame(full, assertThrows(OutOfMemoryError.class, () -> handle.call(m -> SimplePluginRegistryTest.<Object, Error>fail(full))));
+        try (PluginHandle<MetricPlugin> handle =
+                with(GoodMetric::new).open(PluginKind.METRIC, "dice", MetricPlugin.class)) {
+            assertSame(
+                    said,
+                    assertThrows(
+                            MetricException.class,
+                            () -> handle.call(m -> SimplePluginRegistryTest.<Object, Error>fail(said))));
+            assertSame(
+                    full,
+                    assertThrows(
+                            OutOfMemoryError.class,
+                            () -> handle.call(m -> SimplePluginRegistryTest.<Object, Error>fail(full))));
         }
     }
 
     @Test
     void aPluginThatCannotBeMadeIsNamed() {
-        String message = failureOf(with(() -> {
-            throw new ExceptionInInitializerError("no natives");
-        }), "dice");
-        assertTrue(message.startsWith("metric 'dice' 1.0.0 of here cannot be made: ExceptionInInitializerError: no natives"), message);
+        String message = failureOf(
+                with(() -> {
+                    throw new ExceptionInInitializerError("no natives");
+                }),
+                "dice");
+        assertTrue(
+                message.startsWith(
+                        "metric 'dice' 1.0.0 of here cannot be made: ExceptionInInitializerError: no natives"),
+                message);
         assertTrue(failureOf(with(() -> null), "dice").contains("nothing was made"));
     }
 

@@ -64,7 +64,6 @@ class OsgiLoggerTest {
 
     @Test
     void theProviderIsFoundByTheServiceLoader() {
-        assertEquals(
-                OsgiLogger.class, org.slf4j.LoggerFactory.getLogger("x").getClass());
+        assertEquals(OsgiLogger.class, org.slf4j.LoggerFactory.getLogger("x").getClass());
     }
 }

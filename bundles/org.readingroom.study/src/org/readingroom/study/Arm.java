@@ -8,12 +8,23 @@ import org.readingroom.settings.PluginChoice;
 
 /** One line of the comparison: a model, its settings, and for one that is prompted the prompt strategy and slices. */
 public record Arm(
-        @Setting("Names the arm in tables and files: letters, digits, dot, hyphen, underscore.") String id,
-        @Setting("The model: a plugin's id and its settings.") PluginChoice model,
-        @Setting("The prompt strategy, for a model that is prompted.") Optional<PluginChoice> prompt,
-        @Setting(value = "Which slices are asked about.", def = "{}") SliceChoice slices,
-        @Setting(value = "How the next token is chosen.", def = "{}") DecodeSettings decode,
-        @Setting(value = "Which parts of the cohort are read and scored.", def = "[test]") List<Split> read) {
+        @Setting("Names the arm in tables and files: letters, digits, dot, hyphen, underscore.")
+        String id,
+
+        @Setting("The model: a plugin's id and its settings.")
+        PluginChoice model,
+
+        @Setting("The prompt strategy, for a model that is prompted.")
+        Optional<PluginChoice> prompt,
+
+        @Setting(value = "Which slices are asked about.", def = "{}")
+        SliceChoice slices,
+
+        @Setting(value = "How the next token is chosen.", def = "{}")
+        DecodeSettings decode,
+
+        @Setting(value = "Which parts of the cohort are read and scored.", def = "[test]")
+        List<Split> read) {
 
     public Arm {
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

@@ -10,20 +10,26 @@ import org.readingroom.api.settings.Setting;
  */
 public record InputSettings(
         @Setting(
-                        value = "whole: all of the volume; brain: the block that holds every voxel that is not zero in some"
-                                + " volume; mask-centred: a window round the centre of the reference mask's box, filled with"
-                                + " zeros where it reaches beyond the volume, which is an oracle and needs a reference mask.",
-                        def = "whole")
-                Crop crop,
-        @Setting(value = "Voxels of the result: slices, rows, columns.", def = "[95, 128, 128]") List<Integer> shape,
+                value = "whole: all of the volume; brain: the block that holds every voxel that is not zero in some"
+                        + " volume; mask-centred: a window round the centre of the reference mask's box, filled with"
+                        + " zeros where it reaches beyond the volume, which is an oracle and needs a reference mask.",
+                def = "whole")
+        Crop crop,
+
+        @Setting(value = "Voxels of the result: slices, rows, columns.", def = "[95, 128, 128]")
+        List<Integer> shape,
+
         @Setting(
-                        value = "The size of the window of mask-centred: upwards, front to back, right to left.",
-                        def = "[95, 128, 128]",
-                        unit = "mm")
-                List<Double> window,
+                value = "The size of the window of mask-centred: upwards, front to back, right to left.",
+                def = "[95, 128, 128]",
+                unit = "mm")
+        List<Double> window,
+
         @Setting(value = "The volumes, in the order in which arrays hold them.", def = "[t1, t1ce, t2, flair]")
-                List<String> channels,
-        @Setting(value = "How values become grey levels.", def = "{}") IntensitySettings intensity) {
+        List<String> channels,
+
+        @Setting(value = "How values become grey levels.", def = "{}")
+        IntensitySettings intensity) {
 
     /** What is cut out. */
     public enum Crop {
@@ -35,15 +41,16 @@ public record InputSettings(
     /** How the values of a volume become grey levels 0 to 255; never slice by slice. */
     public record IntensitySettings(
             @Setting(
-                            value = "The values at these percentiles become 0 and 255; beyond them values are cut off.",
-                            def = "[0.5, 99.5]",
-                            unit = "%")
-                    List<Double> percentiles,
+                    value = "The values at these percentiles become 0 and 255; beyond them values are cut off.",
+                    def = "[0.5, 99.5]",
+                    unit = "%")
+            List<Double> percentiles,
+
             @Setting(
-                            value = "What the percentiles are of: the voxels of the whole volume that are not zero.",
-                            def = "nonzero-volume",
-                            choices = "nonzero-volume")
-                    String over) {
+                    value = "What the percentiles are of: the voxels of the whole volume that are not zero.",
+                    def = "nonzero-volume",
+                    choices = "nonzero-volume")
+            String over) {
         public IntensitySettings {
             percentiles = List.copyOf(percentiles);
             boolean rise = percentiles.size() == 2
@@ -51,7 +58,8 @@ public record InputSettings(
                     && percentiles.get(0) < percentiles.get(1)
                     && percentiles.get(1) <= 100;
             if (!rise) {
-                throw new IllegalArgumentException("percentiles: two numbers that rise from 0 to 100, not " + percentiles);
+                throw new IllegalArgumentException(
+                        "percentiles: two numbers that rise from 0 to 100, not " + percentiles);
             }
         }
     }

@@ -9,18 +9,34 @@ import org.readingroom.settings.PluginChoice;
 
 /** A study file: which cases, which arms, which metrics. Bound from YAML; see {@link StudyFile}. */
 public record Study(
-        @Setting(value = "Version of the study file's form.", min = 1, max = 1) int format,
-        @Setting("A name for tables and folders: letters, digits, dot, hyphen, underscore.") String name,
-        @Setting(value = "Seeds every draw: split, initialisation, sampling.", def = "3407") long seed,
-        @Setting("Where the cases come from: a dataset plugin's id and its settings.") PluginChoice dataset,
-        @Setting(value = "How patients are split.", def = "{}") CohortSettings cohort,
-        @Setting(value = "What is called tumour: wt (every label), tc (core) or et (enhancing).", def = "wt") Target target,
-        @Setting("What readers are given of a case: crop, shape, intensity. Where it is left out, slices are of the source's"
+        @Setting(value = "Version of the study file's form.", min = 1, max = 1)
+        int format,
+
+        @Setting("A name for tables and folders: letters, digits, dot, hyphen, underscore.")
+        String name,
+
+        @Setting(value = "Seeds every draw: split, initialisation, sampling.", def = "3407")
+        long seed,
+
+        @Setting("Where the cases come from: a dataset plugin's id and its settings.")
+        PluginChoice dataset,
+
+        @Setting(value = "How patients are split.", def = "{}")
+        CohortSettings cohort,
+
+        @Setting(value = "What is called tumour: wt (every label), tc (core) or et (enhancing).", def = "wt")
+        Target target,
+
+        @Setting(
+                "What readers are given of a case: crop, shape, intensity. Where it is left out, slices are of the source's"
                         + " own voxels, and models that take arrays are given those of the defaults.")
-                Optional<InputSettings> input,
+        Optional<InputSettings> input,
+
         @Setting("The lines of the comparison.") List<Arm> arms,
         @Setting("The metrics, by id or with settings.") List<PluginChoice> metrics,
-        @Setting(value = "Settings of the report.", def = "{}") ReportSettings report) {
+
+        @Setting(value = "Settings of the report.", def = "{}")
+        ReportSettings report) {
 
     /** What stands in an arm's place in scores where the truth itself is sent through a representation. */
     public static final String CEILING = "ceiling";
@@ -42,8 +58,8 @@ public record Study(
                 throw new IllegalArgumentException("arms: the id '" + arm.id() + "' is given twice");
             }
             if (arm.id().equals(CEILING)) {
-                throw new IllegalArgumentException(
-                        "arms: the id '" + CEILING + "' is kept for the truth's own row in tables; name the arm otherwise");
+                throw new IllegalArgumentException("arms: the id '" + CEILING
+                        + "' is kept for the truth's own row in tables; name the arm otherwise");
             }
         }
         Set<String> names = new HashSet<>();
@@ -65,5 +81,6 @@ public record Study(
      * @param images whether patient pictures are put into it
      */
     public record ReportSettings(
-            @Setting(value = "Whether pictures of patients stand in the report.", def = "true") boolean images) {}
+            @Setting(value = "Whether pictures of patients stand in the report.", def = "true")
+            boolean images) {}
 }

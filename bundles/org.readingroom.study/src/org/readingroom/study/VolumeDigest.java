@@ -30,7 +30,9 @@ public final class VolumeDigest {
         MessageDigest sha = sha256();
         float[] values = volume.toFloats();
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK * 4).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(volume.grid().nx()).putInt(volume.grid().ny()).putInt(volume.grid().nz());
+        bytes.putInt(volume.grid().nx())
+                .putInt(volume.grid().ny())
+                .putInt(volume.grid().nz());
         sha.update(bytes.flip());
         for (int from = 0; from < values.length; from += CHUNK) {
             bytes.clear();

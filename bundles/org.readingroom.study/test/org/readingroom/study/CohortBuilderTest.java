@@ -19,7 +19,9 @@ class CohortBuilderTest {
     }
 
     private static long graded(Cohort cohort, Split split, String grade) {
-        return cohort.of(split).stream().filter(c -> grade.equals(c.labels().get("grade"))).count();
+        return cohort.of(split).stream()
+                .filter(c -> grade.equals(c.labels().get("grade")))
+                .count();
     }
 
     @Test
@@ -45,8 +47,12 @@ class CohortBuilderTest {
         SplitSettings split = new SplitSettings(0.3, 0.2, 0, 0, "grade");
         assertEquals(build(split, 5, FakeDataset.graded(10, 20)), build(split, 5, FakeDataset.graded(10, 20)));
         assertNotEquals(
-                build(split, 5, FakeDataset.graded(10, 20)).of(Split.TEST).stream().map(CohortCase::caseId).toList(),
-                build(split, 6, FakeDataset.graded(10, 20)).of(Split.TEST).stream().map(CohortCase::caseId).toList());
+                build(split, 5, FakeDataset.graded(10, 20)).of(Split.TEST).stream()
+                        .map(CohortCase::caseId)
+                        .toList(),
+                build(split, 6, FakeDataset.graded(10, 20)).of(Split.TEST).stream()
+                        .map(CohortCase::caseId)
+                        .toList());
     }
 
     @Test

@@ -43,8 +43,9 @@ class InputSettingsTest {
 
     @Test
     void everyPartCanBeChosen() throws IOException {
-        InputSettings input = study("input: { crop: mask-centred, shape: [4, 5, 6], window: [40, 50.5, 60], channels: [flair],"
-                        + " intensity: { percentiles: [1, 99] } }")
+        InputSettings input = study(
+                        "input: { crop: mask-centred, shape: [4, 5, 6], window: [40, 50.5, 60], channels: [flair],"
+                                + " intensity: { percentiles: [1, 99] } }")
                 .input()
                 .orElseThrow();
         assertEquals(InputSettings.Crop.MASK_CENTRED, input.crop());
@@ -57,11 +58,16 @@ class InputSettingsTest {
     @Test
     void whatCannotBeIsRefusedWithItsLine() {
         for (String wrong : List.of(
-                "shape: [95, 128]", "shape: [0, 128, 128]", "crop: tumour", "channels: []", "channels: [t1, t1]",
-                "window: [95, 0, 128]", "intensity: { percentiles: [99, 1] }", "intensity: { percentiles: [1] }",
+                "shape: [95, 128]",
+                "shape: [0, 128, 128]",
+                "crop: tumour",
+                "channels: []",
+                "channels: [t1, t1]",
+                "window: [95, 0, 128]",
+                "intensity: { percentiles: [99, 1] }",
+                "intensity: { percentiles: [1] }",
                 "intensity: { over: slice }")) {
-            SettingsException e =
-                    assertThrows(SettingsException.class, () -> study("input: { " + wrong + " }"), wrong);
+            SettingsException e = assertThrows(SettingsException.class, () -> study("input: { " + wrong + " }"), wrong);
             assertTrue(e.getMessage().contains("study.yaml:4"), e.getMessage());
         }
     }

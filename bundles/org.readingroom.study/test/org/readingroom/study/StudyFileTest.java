@@ -85,7 +85,8 @@ class StudyFileTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        StudyException e = assertThrows(StudyException.class, () -> StudyFile.read(folder.resolve("no.yaml"), Map.of()));
+        StudyException e =
+                assertThrows(StudyException.class, () -> StudyFile.read(folder.resolve("no.yaml"), Map.of()));
         assertTrue(e.getMessage().contains("no.yaml"), e.getMessage());
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Dataset;
@@ -65,7 +65,9 @@ public abstract class DatasetContractTest<S extends Record> extends PluginContra
     @Test
     void nameAndRemarksAreForPeople() {
         assertFalse(dataset().name().isBlank(), "name");
-        assertTrue(dataset().remarks().stream().noneMatch(String::isBlank), "remarks: " + dataset().remarks());
+        assertTrue(
+                dataset().remarks().stream().noneMatch(String::isBlank),
+                "remarks: " + dataset().remarks());
     }
 
     @Test
@@ -74,7 +76,8 @@ public abstract class DatasetContractTest<S extends Record> extends PluginContra
             assertEquals(subject.info(), subject.info(), "info asked twice");
             assertEquals(subject.info().caseId(), subject.id());
             Optional.ofNullable(subject.info().labels().get(Task.GRADE.id()))
-                    .ifPresent(g -> assertTrue(Task.GRADE.classes().contains(g), "grade '" + g + "' of " + subject.id()));
+                    .ifPresent(
+                            g -> assertTrue(Task.GRADE.classes().contains(g), "grade '" + g + "' of " + subject.id()));
         }
     }
 
@@ -118,10 +121,12 @@ public abstract class DatasetContractTest<S extends Record> extends PluginContra
     @TestFactory
     Stream<DynamicTest> imagesOpenWhenAskedAndNotBefore() {
         return Applicable.when(unreadable().isPresent(), "a dataset whose images cannot be read", () -> {
-            Dataset dataset = assertDoesNotThrow(() -> plugin().open(unreadable().get(), Monitor.NONE));
+            Dataset dataset =
+                    assertDoesNotThrow(() -> plugin().open(unreadable().get(), Monitor.NONE));
             for (Case subject : dataset.cases()) {
                 for (String name : subject.info().volumes()) {
-                    assertThrows(DatasetException.class, () -> subject.volume(name).toFloats(), subject.id() + " " + name);
+                    assertThrows(
+                            DatasetException.class, () -> subject.volume(name).toFloats(), subject.id() + " " + name);
                 }
             }
         });

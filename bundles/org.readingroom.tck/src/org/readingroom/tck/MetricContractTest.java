@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.metric.Comparison;
 import org.readingroom.api.metric.Metric;
 import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.api.metric.MetricException;
 import org.readingroom.api.metric.MetricPlugin;
-import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
 
 /**
@@ -70,11 +69,14 @@ public abstract class MetricContractTest<S extends Record> extends PluginContrac
 
     @TestFactory
     Stream<DynamicTest> aCohortMetricScoresNoSingleReading() {
-        return Applicable.when(metric().definition().scope() == MetricDefinition.Scope.COHORT, "a metric of cohorts alone", () -> {
-            for (Comparison c : answered()) {
-                assertTrue(Double.isNaN(metric().score(c)), () -> "a metric of cohorts alone scores one reading NaN: " + c);
-            }
-        });
+        return Applicable.when(
+                metric().definition().scope() == MetricDefinition.Scope.COHORT, "a metric of cohorts alone", () -> {
+                    for (Comparison c : answered()) {
+                        assertTrue(
+                                Double.isNaN(metric().score(c)),
+                                () -> "a metric of cohorts alone scores one reading NaN: " + c);
+                    }
+                });
     }
 
     @Test
@@ -117,7 +119,8 @@ public abstract class MetricContractTest<S extends Record> extends PluginContrac
     @Test
     void failingEverywhereIsTheWorstCohort() {
         List<Comparison> answered = answered();
-        double failed = metric().aggregate(answered.stream().map(MetricContractTest::failure).toList());
+        double failed = metric().aggregate(
+                        answered.stream().map(MetricContractTest::failure).toList());
         assertFalse(better(failed, metric().aggregate(answered)), () -> "an arm that always fails scores " + failed);
     }
 

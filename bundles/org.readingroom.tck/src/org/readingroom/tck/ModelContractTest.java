@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.CancelledException;
 import org.readingroom.api.Monitor;
@@ -122,7 +122,8 @@ public abstract class ModelContractTest<S extends Record> extends PluginContract
             } else {
                 assertTrue(c.maxImages() >= 0, "images a query may hold");
             }
-            assertFalse(queries(model).isEmpty(), "the test asks it something: override queries() for tasks of your own");
+            assertFalse(
+                    queries(model).isEmpty(), "the test asks it something: override queries() for tasks of your own");
         }
     }
 
@@ -155,7 +156,8 @@ public abstract class ModelContractTest<S extends Record> extends PluginContract
             assertInstanceOf(Answer.Text.class, answer, "a prompted model answers with text");
             return;
         }
-        Object value = assertInstanceOf(Answer.Value.class, answer, "a volume model answers with a value").value();
+        Object value = assertInstanceOf(Answer.Value.class, answer, "a volume model answers with a value")
+                .value();
         assertInstanceOf(query.task().valueType(), value, query.key());
         if (value instanceof Mask mask) {
             checkFrame(query, mask);
@@ -169,7 +171,8 @@ public abstract class ModelContractTest<S extends Record> extends PluginContract
             int[] shape = {frame.rows(), frame.columns()};
             assertTrue(mask.matches(new Mask(shape, mm, new boolean[shape[0] * shape[1]])), query.key() + ": " + mask);
         } else {
-            Volume first = query.subject().volume(query.subject().info().volumes().iterator().next());
+            Volume first = query.subject()
+                    .volume(query.subject().info().volumes().iterator().next());
             Mask empty = Mask.of(first.grid(), new boolean[first.grid().size()]);
             assertTrue(mask.matches(empty), query.key() + ": " + mask + " is not on the grid of the case's volumes");
         }
@@ -240,7 +243,9 @@ public abstract class ModelContractTest<S extends Record> extends PluginContract
                         .findFirst()
                         .orElseThrow()
                         .unreadable();
-                queries.set(0, new Query(whole.key(), broken, whole.task(), whole.slice(), whole.prompt(), 0, whole.seed()));
+                queries.set(
+                        0,
+                        new Query(whole.key(), broken, whole.task(), whole.slice(), whole.prompt(), 0, whole.seed()));
                 RecordingSink sink = new RecordingSink();
                 model.read(request(queries), sink, Monitor.NONE);
                 assertEquals(keys(queries), sink.ended(), "queries that ended");

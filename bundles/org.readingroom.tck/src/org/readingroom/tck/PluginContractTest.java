@@ -63,7 +63,9 @@ public abstract class PluginContractTest<S extends Record, P extends Plugin<S>> 
     void isAServiceOfItsContractInPrototypeScope() {
         Map<String, Object> component = annotation("org.osgi.service.component.annotations.Component");
         assertAll(
-                () -> assertTrue(contract().isInstance(plugin()), "implements " + contract().getName()),
+                () -> assertTrue(
+                        contract().isInstance(plugin()),
+                        "implements " + contract().getName()),
                 () -> assertEquals(List.of(contract().getName()), component.get("service"), "@Component(service)"),
                 () -> assertEquals("PROTOTYPE", component.get("scope"), "@Component(scope)"));
     }
@@ -118,6 +120,8 @@ public abstract class PluginContractTest<S extends Record, P extends Plugin<S>> 
     private static boolean required(RecordComponent component) {
         Setting setting = component.getAnnotation(Setting.class);
         boolean none = setting == null || setting.def().equals(Setting.NONE);
-        return none && !List.of(Optional.class, OptionalInt.class, OptionalDouble.class).contains(component.getType());
+        return none
+                && !List.of(Optional.class, OptionalInt.class, OptionalDouble.class)
+                        .contains(component.getType());
     }
 }

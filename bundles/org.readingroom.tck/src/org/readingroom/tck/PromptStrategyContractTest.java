@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.readingroom.api.data.Plane;
 import org.readingroom.api.data.SliceFrame;
@@ -41,7 +41,8 @@ import org.readingroom.tck.fixture.TinyCohort;
  */
 public abstract class PromptStrategyContractTest<S extends Record> extends PluginContractTest<S, PromptPlugin<S>> {
     private static final int NOISE = 1000;
-    private static final String LETTERS = "0123456789()[]{},.:;-+ \n\t\"'*#eEChoicenaNyYesr\u0000\u00e9\u2028\ud83d\ude00\ud800";
+    private static final String LETTERS =
+            "0123456789()[]{},.:;-+ \n\t\"'*#eEChoicenaNyYesr\u0000\u00e9\u2028\ud83d\ude00\ud800";
 
     /** The settings to test with; those of a study that gives none, unless overridden. */
     protected S settings() {
@@ -89,7 +90,8 @@ public abstract class PromptStrategyContractTest<S extends Record> extends Plugi
         assertTrue(images(prompt).containsAll(input.images()), "the slice's images are in the prompt");
         Prompt.Turn last = prompt.turns().get(prompt.turns().size() - 1);
         assertTrue(
-                last.parts().stream().anyMatch(p -> p instanceof Prompt.Text t && !t.text().isBlank()),
+                last.parts().stream()
+                        .anyMatch(p -> p instanceof Prompt.Text t && !t.text().isBlank()),
                 "the last turn asks something");
     }
 
@@ -175,7 +177,10 @@ public abstract class PromptStrategyContractTest<S extends Record> extends Plugi
         assertTrue(parsed.end() <= text.length(), () -> parsed + " points behind '" + text + "'");
         assertFalse(parsed.state().missing(), () -> "a text that is there is not missing: " + parsed);
         parsed.value().ifPresent(v -> checkValue(strategy, v, text));
-        assertEquals(parsed.value().isEmpty(), !parsed.reason().isEmpty(), () -> "a reason, where there is no value: " + parsed);
+        assertEquals(
+                parsed.value().isEmpty(),
+                !parsed.reason().isEmpty(),
+                () -> "a reason, where there is no value: " + parsed);
         return parsed;
     }
 

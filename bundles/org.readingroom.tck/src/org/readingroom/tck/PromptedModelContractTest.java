@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.model.Answer;
 import org.readingroom.api.model.Constraint;
@@ -53,7 +53,8 @@ public abstract class PromptedModelContractTest<S extends Record> extends ModelC
         try (Model model = ready()) {
             texts(model, Optional.empty(), List.of()).forEach((key, text) -> {
                 if (model.capabilities().logProbabilities()) {
-                    String joined = text.tokens().stream().map(Answer.Token::text).reduce("", String::concat);
+                    String joined =
+                            text.tokens().stream().map(Answer.Token::text).reduce("", String::concat);
                     assertEquals(text.text(), joined, key + ": its tokens make up its text");
                     text.tokens().forEach(t -> assertTrue(t.logProbability() <= 0, key + ": " + t));
                 } else {
@@ -87,7 +88,8 @@ public abstract class PromptedModelContractTest<S extends Record> extends ModelC
                 Constraint choices = new Constraint("choices", "Choice: 0\nChoice: 1");
                 texts(model, Optional.of(choices), List.of())
                         .forEach((key, text) -> assertTrue(
-                                List.of("Choice: 0", "Choice: 1").contains(text.text()), key + ": '" + text.text() + "'"));
+                                List.of("Choice: 0", "Choice: 1").contains(text.text()),
+                                key + ": '" + text.text() + "'"));
             }
         });
     }

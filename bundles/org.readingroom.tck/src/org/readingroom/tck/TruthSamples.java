@@ -25,7 +25,9 @@ final class TruthSamples {
         }
         int bottom = frame.rows() - 1;
         int right = frame.columns() - 1;
-        int[][] boxes = {{10, 20, 40, 70}, {0, 0, bottom, right}, {3, 5, 30, 32}, {bottom - 20, right - 30, bottom, right}};
+        int[][] boxes = {
+            {10, 20, 40, 70}, {0, 0, bottom, right}, {3, 5, 30, 32}, {bottom - 20, right - 30, bottom, right}
+        };
         for (int[] b : boxes) {
             PixelBox box = new PixelBox(b[0], b[1], b[2], b[3]);
             if (task.equals(Task.CENTRE_POINT)) {

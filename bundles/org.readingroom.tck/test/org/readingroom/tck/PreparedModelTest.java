@@ -97,7 +97,8 @@ class PreparedModelTest extends ModelContractTest<NoSettings> {
         Grid source = subject.volume("flair").grid();
         PreparedCase same = new GridPreparer(source.nz(), source.ny(), source.nx()).prepare(subject);
         Mask tumour = same.reference().orElseThrow().foreground();
-        assertEquals(subject.reference().orElseThrow().foreground(), same.space().toSource(tumour));
+        assertEquals(
+                subject.reference().orElseThrow().foreground(), same.space().toSource(tumour));
         PreparedCase finer = new GridPreparer(2 * source.nz(), source.ny(), 3 * source.nx()).prepare(subject);
         assertEquals(
                 subject.reference().orElseThrow().foreground(),

@@ -44,8 +44,8 @@ final class FrameworkStorage implements AutoCloseable {
             sweep(parent, host, folder);
             delete(folder);
             Files.createDirectory(folder);
-            FileChannel lock = FileChannel.open(
-                    folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lockIfSupported(lock);
             return new FrameworkStorage(folder, lock);
         } catch (IOException e) {

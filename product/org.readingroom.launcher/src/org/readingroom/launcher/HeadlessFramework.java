@@ -112,8 +112,7 @@ final class HeadlessFramework implements AutoCloseable {
     ToIntFunction<String[]> commandLine() {
         BundleContext context = framework.getBundleContext();
         try {
-            ServiceReference<?>[] found =
-                    context.getAllServiceReferences(ToIntFunction.class.getName(), COMMAND_LINE);
+            ServiceReference<?>[] found = context.getAllServiceReferences(ToIntFunction.class.getName(), COMMAND_LINE);
             Object service = found == null ? null : context.getService(found[0]);
             if (service != null) {
                 return (ToIntFunction<String[]>) service;

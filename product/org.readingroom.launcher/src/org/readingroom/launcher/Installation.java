@@ -31,7 +31,11 @@ record Installation(Path folder) {
 
     private static Path aboveThisJar() {
         try {
-            Path jar = Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path jar = Path.of(Installation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return jar.toAbsolutePath().getParent().getParent();
         } catch (URISyntaxException | NullPointerException e) {
             throw new LaunchException("cannot tell where the program lies; set -Dreadingroom.engine=DIR", e);

@@ -40,7 +40,8 @@ public final class Launcher {
             Installation installation = Installation.find();
             Path home = UserState.find();
             System.setProperty("readingroom.engine", installation.folder().toString());
-            System.getProperties().putIfAbsent("readingroom.install", installation.folder().toString());
+            System.getProperties()
+                    .putIfAbsent("readingroom.install", installation.folder().toString());
             System.setProperty("readingroom.home", home.toString());
             try (FrameworkStorage storage = FrameworkStorage.open(home.resolve("framework"));
                     HeadlessFramework framework = HeadlessFramework.start(installation, storage.folder(), arguments)) {

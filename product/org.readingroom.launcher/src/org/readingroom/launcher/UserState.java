@@ -22,7 +22,8 @@ final class UserState {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new LaunchException(
-                    "cannot make the folder of your settings, " + folder + " (" + e.getClass().getSimpleName()
+                    "cannot make the folder of your settings, " + folder + " ("
+                            + e.getClass().getSimpleName()
                             + "); set READINGROOM_HOME to a folder that you can write to",
                     e);
         }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Takes a method out of a contract, in a copy of the repository, and sees the build fail for that reason. */
 class ApiBreakTest {
     private static final Set<String> NOT_COPIED = Set.of(".git", "target", "addons", ".build");
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
                 default List<String> remarks() {
                     return List.of();
                 }
@@ -37,8 +36,15 @@ class ApiBreakTest {
         Files.writeString(dataset, after);
 
         Process build = new ProcessBuilder(
-                        "sh", copy.resolve("mvnw").toString(), "-B", "-o", "-pl", "target-platform,bundles/org.readingroom.api",
-                        "-DskipTests", "-Dspotless.check.skip", "verify")
+                        "sh",
+                        copy.resolve("mvnw").toString(),
+                        "-B",
+                        "-o",
+                        "-pl",
+                        "target-platform,bundles/org.readingroom.api",
+                        "-DskipTests",
+                        "-Dspotless.check.skip",
+                        "verify")
                 .directory(copy.toFile())
                 .redirectErrorStream(true)
                 .start();

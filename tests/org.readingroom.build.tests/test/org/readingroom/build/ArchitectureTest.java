@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** Rooms that must not know each other. */
     private static final Set<String> STRANGERS = Set.of(
-            "org.readingroom.metrics", "org.readingroom.datasets", "org.readingroom.controls", "org.readingroom.prompts");
+            "org.readingroom.metrics",
+            "org.readingroom.datasets",
+            "org.readingroom.controls",
+            "org.readingroom.prompts");
 
     private static final int LONGEST_FILE = 300;
 
@@ -77,7 +80,10 @@ class ArchitectureTest {
 
     @Test
     void theApiDependsOnNothingButAnnotations() {
-        SourceBundle api = ours.stream().filter(b -> b.name().equals("org.readingroom.api")).findFirst().orElseThrow();
+        SourceBundle api = ours.stream()
+                .filter(b -> b.name().equals("org.readingroom.api"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Set.of("org.osgi.service.component.annotations"), api.imported());
     }
 
@@ -85,13 +91,16 @@ class ArchitectureTest {
     void theDependenciesPointOneWay() {
         for (SourceBundle b : ours) {
             for (String p : b.imported()) {
-                assertTrue(!within(p, "org.readingroom.cli") && !within(p, "org.readingroom.ui"), b.name() + " imports " + p);
+                assertTrue(
+                        !within(p, "org.readingroom.cli") && !within(p, "org.readingroom.ui"),
+                        b.name() + " imports " + p);
                 for (String stranger : STRANGERS) {
                     boolean allowed = !STRANGERS.contains(b.name()) || b.name().equals(stranger);
                     assertTrue(allowed || !within(p, stranger), b.name() + " imports " + p);
                 }
                 if (b.name().equals("org.readingroom.settings")) {
-                    assertTrue(!within(p, "org.readingroom") || within(p, "org.readingroom.api"), "settings imports " + p);
+                    assertTrue(
+                            !within(p, "org.readingroom") || within(p, "org.readingroom.api"), "settings imports " + p);
                 }
             }
         }
@@ -112,7 +121,8 @@ class ArchitectureTest {
     void contribImportsTheApiAlone() throws IOException {
         for (SourceBundle b : SourceBundle.in("plugins-contrib")) {
             for (String p : b.imported()) {
-                assertTrue(!within(p, "org.readingroom") || within(p, "org.readingroom.api"), b.name() + " imports " + p);
+                assertTrue(
+                        !within(p, "org.readingroom") || within(p, "org.readingroom.api"), b.name() + " imports " + p);
             }
         }
     }

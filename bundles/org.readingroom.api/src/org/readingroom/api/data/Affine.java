@@ -99,7 +99,8 @@ public final class Affine {
 
     /** The determinant of the 3 x 3 part: signed mm3 of a voxel; negative where the axes are left-handed. */
     public double determinant() {
-        return m[0] * (m[5] * m[10] - m[6] * m[9]) - m[1] * (m[4] * m[10] - m[6] * m[8])
+        return m[0] * (m[5] * m[10] - m[6] * m[9])
+                - m[1] * (m[4] * m[10] - m[6] * m[8])
                 + m[2] * (m[4] * m[9] - m[5] * m[8]);
     }
 

@@ -27,7 +27,8 @@ public record CaseInfo(
         boolean hasReference) {
     public CaseInfo {
         if (!caseId.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw new DatasetException("'" + caseId + "' is no case id: letters, digits, dot, hyphen and underscore only");
+            throw new DatasetException(
+                    "'" + caseId + "' is no case id: letters, digits, dot, hyphen and underscore only");
         }
         if (patientId.isBlank()) {
             throw new DatasetException("case " + caseId + " has no patient id");

@@ -9,7 +9,8 @@ package org.readingroom.api.data;
 public record FloatVolume(Grid grid, float[] values) implements Volume {
     public FloatVolume {
         if (values.length != grid.size()) {
-            throw new IllegalArgumentException("a volume of " + grid + " has " + grid.size() + " values, not " + values.length);
+            throw new IllegalArgumentException(
+                    "a volume of " + grid + " has " + grid.size() + " values, not " + values.length);
         }
     }
 

@@ -13,10 +13,12 @@ package org.readingroom.api.data;
 public record Grid(int nx, int ny, int nz, Affine affine) {
     public Grid {
         if (nx < 1 || ny < 1 || nz < 1) {
-            throw new IllegalArgumentException("a grid has at least one voxel along each axis, not " + nx + "x" + ny + "x" + nz);
+            throw new IllegalArgumentException(
+                    "a grid has at least one voxel along each axis, not " + nx + "x" + ny + "x" + nz);
         }
         if ((long) nx * ny * nz > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("a grid of " + nx + "x" + ny + "x" + nz + " voxels is too large to hold");
+            throw new IllegalArgumentException(
+                    "a grid of " + nx + "x" + ny + "x" + nz + " voxels is too large to hold");
         }
         if (affine == null) {
             throw new IllegalArgumentException("a grid needs an affine");
@@ -56,6 +58,7 @@ public record Grid(int nx, int ny, int nz, Affine affine) {
     @Override
     public String toString() {
         double[] s = spacing();
-        return String.format(java.util.Locale.ROOT, "%dx%dx%d voxels of %.3gx%.3gx%.3g mm", nx, ny, nz, s[0], s[1], s[2]);
+        return String.format(
+                java.util.Locale.ROOT, "%dx%dx%d voxels of %.3gx%.3gx%.3g mm", nx, ny, nz, s[0], s[1], s[2]);
     }
 }

@@ -14,7 +14,8 @@ public final class LabelMap {
      */
     public LabelMap(Grid grid, byte[] labels) {
         if (labels.length != grid.size()) {
-            throw new IllegalArgumentException("a label map of " + grid + " has " + grid.size() + " labels, not " + labels.length);
+            throw new IllegalArgumentException(
+                    "a label map of " + grid + " has " + grid.size() + " labels, not " + labels.length);
         }
         this.grid = grid;
         this.labels = labels;
@@ -30,8 +31,9 @@ public final class LabelMap {
         for (int i = 0; i < labels.length; i++) {
             double v = volume.value(i);
             if (v != Math.rint(v) || v < 0 || v > 255) {
-                throw new DatasetException("the mask holds " + v + " at flat index " + i
-                        + ", which is no label: labels are whole numbers from 0 to 255; give the label file, not an image");
+                throw new DatasetException(
+                        "the mask holds " + v + " at flat index " + i
+                                + ", which is no label: labels are whole numbers from 0 to 255; give the label file, not an image");
             }
             labels[i] = (byte) (int) v;
         }

@@ -20,17 +20,20 @@ public final class Mask {
      */
     public Mask(int[] shape, double[] spacing, boolean[] bits) {
         if (shape.length < 2 || shape.length > 3 || spacing.length != shape.length) {
-            throw new IllegalArgumentException("a mask has 2 or 3 axes and a spacing for each, not " + shape.length + " and " + spacing.length);
+            throw new IllegalArgumentException(
+                    "a mask has 2 or 3 axes and a spacing for each, not " + shape.length + " and " + spacing.length);
         }
         long n = 1;
         for (int a = 0; a < shape.length; a++) {
             if (shape[a] < 1 || !(spacing[a] > 0) || Double.isInfinite(spacing[a])) {
-                throw new IllegalArgumentException("axis " + a + " of a mask: extent " + shape[a] + ", spacing " + spacing[a]);
+                throw new IllegalArgumentException(
+                        "axis " + a + " of a mask: extent " + shape[a] + ", spacing " + spacing[a]);
             }
             n *= shape[a];
         }
         if (n != bits.length) {
-            throw new IllegalArgumentException("a mask of shape " + Arrays.toString(shape) + " has " + n + " elements, not " + bits.length);
+            throw new IllegalArgumentException(
+                    "a mask of shape " + Arrays.toString(shape) + " has " + n + " elements, not " + bits.length);
         }
         this.shape = shape.clone();
         this.spacing = spacing.clone();
@@ -128,7 +131,10 @@ public final class Mask {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof Mask m && Arrays.equals(shape, m.shape) && Arrays.equals(spacing, m.spacing) && Arrays.equals(bits, m.bits);
+        return o instanceof Mask m
+                && Arrays.equals(shape, m.shape)
+                && Arrays.equals(spacing, m.spacing)
+                && Arrays.equals(bits, m.bits);
     }
 
     @Override

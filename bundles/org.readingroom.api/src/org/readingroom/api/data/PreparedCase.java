@@ -38,8 +38,8 @@ public final class PreparedCase {
             String caseId, ModelSpace space, List<Channel> channels, Supplier<Optional<LabelMap>> reference) {
         for (Channel c : channels) {
             if (c.greys().length != space.grid().size()) {
-                throw new IllegalArgumentException(
-                        "channel " + c.name() + " has " + c.greys().length + " voxels, and its grid " + space.grid().size());
+                throw new IllegalArgumentException("channel " + c.name() + " has " + c.greys().length
+                        + " voxels, and its grid " + space.grid().size());
             }
         }
         this.caseId = caseId;

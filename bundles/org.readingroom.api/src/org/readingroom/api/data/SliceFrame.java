@@ -11,7 +11,8 @@ package org.readingroom.api.data;
 public record SliceFrame(int rows, int columns, double mmPerRow, double mmPerColumn) {
     public SliceFrame {
         if (rows < 1 || columns < 1 || !(mmPerRow > 0) || !(mmPerColumn > 0)) {
-            throw new IllegalArgumentException("a slice frame of " + rows + "x" + columns + " pixels of " + mmPerRow + "x" + mmPerColumn + " mm");
+            throw new IllegalArgumentException(
+                    "a slice frame of " + rows + "x" + columns + " pixels of " + mmPerRow + "x" + mmPerColumn + " mm");
         }
     }
 }

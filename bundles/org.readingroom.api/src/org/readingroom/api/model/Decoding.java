@@ -15,7 +15,8 @@ public record Decoding(double temperature, double topP, int topK, double minP, i
 
     public Decoding {
         if (!(temperature >= 0) || !(topP > 0 && topP <= 1) || topK < 0 || !(minP >= 0 && minP <= 1) || maxTokens < 1) {
-            throw new ModelException("decoding out of range: temperature " + temperature + ", top-p " + topP + ", top-k " + topK + ", min-p " + minP + ", max-tokens " + maxTokens);
+            throw new ModelException("decoding out of range: temperature " + temperature + ", top-p " + topP
+                    + ", top-k " + topK + ", min-p " + minP + ", max-tokens " + maxTokens);
         }
     }
 }

@@ -13,7 +13,8 @@ public record PromptImage(org.readingroom.api.data.SliceFrame frame, int channel
             throw new PromptException("a prompt image has 1 or 3 channels, not " + channels);
         }
         if (bytes.length != frame.rows() * frame.columns() * channels) {
-            throw new PromptException("a prompt image of " + frame + " and " + channels + " channels has not " + bytes.length + " bytes");
+            throw new PromptException(
+                    "a prompt image of " + frame + " and " + channels + " channels has not " + bytes.length + " bytes");
         }
     }
 }

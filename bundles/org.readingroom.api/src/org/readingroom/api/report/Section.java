@@ -24,7 +24,8 @@ public record Section(String title, List<Block> blocks) {
      * @param rows cells, as many a row as there are titles
      * @param footnotes below the table
      */
-    public record Table(String name, String caption, List<String> header, List<List<String>> rows, List<String> footnotes)
+    public record Table(
+            String name, String caption, List<String> header, List<List<String>> rows, List<String> footnotes)
             implements Block {
         public Table {
             header = List.copyOf(header);
@@ -32,7 +33,8 @@ public record Section(String title, List<Block> blocks) {
             footnotes = List.copyOf(footnotes);
             for (List<String> row : rows) {
                 if (row.size() != header.size()) {
-                    throw new IllegalArgumentException("table " + name + ": a row of " + row.size() + " cells under " + header.size() + " titles");
+                    throw new IllegalArgumentException(
+                            "table " + name + ": a row of " + row.size() + " cells under " + header.size() + " titles");
                 }
             }
         }

@@ -11,7 +11,8 @@ package org.readingroom.api.task;
 public record PixelBox(double top, double left, double bottom, double right) {
     public PixelBox {
         if (!(top <= bottom) || !(left <= right) || Double.isInfinite(top + left + bottom + right)) {
-            throw new IllegalArgumentException("a box has top <= bottom and left <= right, not " + top + " " + left + " " + bottom + " " + right);
+            throw new IllegalArgumentException(
+                    "a box has top <= bottom and left <= right, not " + top + " " + left + " " + bottom + " " + right);
         }
     }
 

@@ -34,15 +34,18 @@ class PeerScriptTest {
     /** There is this test only where there is a Python: tests never need one. */
     @TestFactory
     Stream<DynamicTest> aMissingPackageIsNamed() {
-        return onPath("python3").map(python -> DynamicTest.dynamicTest("with " + python, () -> {
-            // With -S Python sees no installed package at all.
-            Path environment = FakeEnvironment.running(folder.resolve("venv"), "exec " + python + " -S \"$@\"\n");
-            for (BenchSubject subject : BenchSubject.values()) {
-                PeerException e = assertThrows(
-                        PeerException.class, () -> Peer.start(environment, subject.word(), folder, Monitor.NONE));
-                assertTrue(e.getMessage().contains("No module named 'numpy'"), e.getMessage());
-            }
-        }));
+        return onPath("python3")
+                .map(python -> DynamicTest.dynamicTest("with " + python, () -> {
+                    // With -S Python sees no installed package at all.
+                    Path environment =
+                            FakeEnvironment.running(folder.resolve("venv"), "exec " + python + " -S \"$@\"\n");
+                    for (BenchSubject subject : BenchSubject.values()) {
+                        PeerException e = assertThrows(
+                                PeerException.class,
+                                () -> Peer.start(environment, subject.word(), folder, Monitor.NONE));
+                        assertTrue(e.getMessage().contains("No module named 'numpy'"), e.getMessage());
+                    }
+                }));
     }
 
     /** There is this test only where the variable names a virtual environment of the peer. */

@@ -27,12 +27,15 @@ final class FailureLog {
 
     /** Writes a trace; says where it is, or why it could not be written. */
     String write(List<String> arguments, Throwable failure) {
-        String name = "failure-" + LocalDateTime.now().format(NAME) + "-" + ProcessHandle.current().pid() + ".log";
+        String name = "failure-" + LocalDateTime.now().format(NAME) + "-"
+                + ProcessHandle.current().pid() + ".log";
         Path file = folder.resolve(name);
         try {
             Files.createDirectories(folder);
-            Files.writeString(file, "readingroom " + String.join(" ", arguments) + "\n" + "Java "
-                    + Runtime.version() + ", " + System.getProperty("os.name") + "\n\n" + trace(failure));
+            Files.writeString(
+                    file,
+                    "readingroom " + String.join(" ", arguments) + "\n" + "Java " + Runtime.version() + ", "
+                            + System.getProperty("os.name") + "\n\n" + trace(failure));
             return "the trace is in " + file;
         } catch (IOException e) {
             return "its trace cannot be written to " + folder + "; run again with --verbose to see it";

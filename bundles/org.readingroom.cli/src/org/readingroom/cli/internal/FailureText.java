@@ -25,15 +25,19 @@ record FailureText(int exitCode, String message, boolean defect) {
             case DatasetException e -> badInput(e);
             case StudyException e -> badInput(e);
             // A plugin that is named and not there is the user's; one that breaks is its author's.
-            case PluginException e when byProgram(e.getCause()) -> new FailureText(Command.FAILED, e.getMessage(), true);
+            case PluginException e
+            when byProgram(e.getCause()) -> new FailureText(Command.FAILED, e.getMessage(), true);
             case PluginException e -> badInput(e);
             case ReadingRoomException e -> new FailureText(Command.FAILED, e.getMessage(), false);
-            case OutOfMemoryError e -> new FailureText(
-                    Command.FAILED,
-                    "out of memory (" + e.getMessage() + "); raise -Xmx in conf/jvm.options or in your own jvm.options",
-                    true);
-            default -> new FailureText(
-                    Command.FAILED, "unexpected " + failure.getClass().getSimpleName() + said(failure), true);
+            case OutOfMemoryError e ->
+                new FailureText(
+                        Command.FAILED,
+                        "out of memory (" + e.getMessage()
+                                + "); raise -Xmx in conf/jvm.options or in your own jvm.options",
+                        true);
+            default ->
+                new FailureText(
+                        Command.FAILED, "unexpected " + failure.getClass().getSimpleName() + said(failure), true);
         };
     }
 
@@ -46,6 +50,8 @@ record FailureText(int exitCode, String message, boolean defect) {
     }
 
     private static String said(Throwable failure) {
-        return failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
+        return failure.getMessage() == null
+                ? ""
+                : ": " + failure.getMessage().lines().findFirst().orElse("");
     }
 }

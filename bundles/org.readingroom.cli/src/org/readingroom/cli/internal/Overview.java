@@ -10,7 +10,9 @@ final class Overview {
 
     static String of(List<PluginEntry> verbs, String version) {
         StringBuilder text = new StringBuilder();
-        text.append("Reading Room ").append(version).append(": 3-D CNNs and vision language models read the same scans\n\n");
+        text.append("Reading Room ")
+                .append(version)
+                .append(": 3-D CNNs and vision language models read the same scans\n\n");
         text.append("Usage: readingroom VERB [arguments] [options]\n\nVerbs:\n");
         int width = verbs.stream().mapToInt(v -> v.id().length()).max().orElse(0);
         for (PluginEntry verb : verbs) {
@@ -20,7 +22,8 @@ final class Overview {
         for (Map.Entry<String, String> option : GlobalOptions.Flag.docs().entrySet()) {
             text.append("  %s  %s%n".formatted(pad(option.getKey(), 15), option.getValue()));
         }
-        return text.append("\n'readingroom VERB --help' shows what a verb takes.").toString();
+        return text.append("\n'readingroom VERB --help' shows what a verb takes.")
+                .toString();
     }
 
     private static String pad(String word, int width) {

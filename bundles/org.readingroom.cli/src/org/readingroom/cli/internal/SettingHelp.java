@@ -25,7 +25,9 @@ final class SettingHelp {
         if (s.kind() == Kind.LIST || s.kind() == Kind.SET || s.kind() == Kind.MAP) {
             facts.add("may be repeated");
         }
-        s.def().filter(def -> !List.of("", "{}", "[]", "false").contains(def)).ifPresent(def -> facts.add("default " + def));
+        s.def()
+                .filter(def -> !List.of("", "{}", "[]", "false").contains(def))
+                .ifPresent(def -> facts.add("default " + def));
         return facts.isEmpty() ? s.doc() : s.doc() + " (" + String.join("; ", facts) + ")";
     }
 

@@ -49,9 +49,15 @@ final class VerbLine<O extends Record> {
         spec.usageMessage().description(label).width(100).sortOptions(false).abbreviateSynopsis(true);
         settings.stream().filter(s -> s.position() >= 0).forEach(s -> spec.addPositional(positional(s)));
         settings.stream().filter(s -> s.position() < 0).forEach(s -> spec.addOption(option(s)));
-        GlobalOptions.Flag.docs().forEach((names, doc) -> spec.addOption(OptionSpec.builder(names.strip().split(", "))
-                .description(doc).build()));
-        this.parser = new CommandLine(spec).setTrimQuotes(false).setExpandAtFiles(false).setInterpolateVariables(false);
+        GlobalOptions.Flag.docs()
+                .forEach((names, doc) ->
+                        spec.addOption(OptionSpec.builder(names.strip().split(", "))
+                                .description(doc)
+                                .build()));
+        this.parser = new CommandLine(spec)
+                .setTrimQuotes(false)
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false);
     }
 
     private PositionalParamSpec positional(SettingDescription s) {
@@ -69,7 +75,9 @@ final class VerbLine<O extends Record> {
 
     private OptionSpec option(SettingDescription s) {
         boolean many = s.kind() == Kind.LIST || s.kind() == Kind.SET || s.kind() == Kind.MAP;
-        OptionSpec.Builder builder = OptionSpec.builder("--" + s.key()).description(SettingHelp.of(s)).userObject(s);
+        OptionSpec.Builder builder = OptionSpec.builder("--" + s.key())
+                .description(SettingHelp.of(s))
+                .userObject(s);
         if (s.kind() == Kind.TRUTH) {
             builder.arity("0").type(Boolean.class).fallbackValue("true").negatable(true);
         } else {
@@ -157,7 +165,9 @@ final class VerbLine<O extends Record> {
     private Map<String, Path> roots(Map<String, Object> values) {
         Map<String, Path> roots = new LinkedHashMap<>();
         if (values.get("root") instanceof SettingsNode given) {
-            given.keys().forEach(name -> roots.put(name, Path.of(given.get(name).orElseThrow().text())));
+            given.keys()
+                    .forEach(name -> roots.put(
+                            name, Path.of(given.get(name).orElseThrow().text())));
         }
         return roots;
     }

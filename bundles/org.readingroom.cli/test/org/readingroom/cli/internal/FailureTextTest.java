@@ -35,7 +35,8 @@ class FailureTextTest {
     void onlyDefectsKeepATrace() {
         assertFalse(FailureText.of(new SettingsException("s")).defect());
         assertFalse(FailureText.of(new PluginException("no such plugin")).defect());
-        assertTrue(FailureText.of(new PluginException("broke", new NullPointerException())).defect());
+        assertTrue(FailureText.of(new PluginException("broke", new NullPointerException()))
+                .defect());
         FailureText text = FailureText.of(new IllegalStateException("first\nsecond"));
         assertTrue(text.defect());
         assertEquals("unexpected IllegalStateException: first", text.message());

@@ -22,7 +22,8 @@ import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.SimplePluginRegistry;
 
 class InvocationTest {
-    record Options(@Setting(value = "How to end.", position = 0) String end) {}
+    record Options(
+            @Setting(value = "How to end.", position = 0) String end) {}
 
     /** Ends as it is told to. */
     static class Obedient implements Command<Options> {
@@ -111,7 +112,8 @@ class InvocationTest {
     void jsonCarriesTheErrorAndTheExitCode() {
         assertEquals(2, invocation("ned", "--json").run());
         List<String> lines = text(out).lines().toList();
-        assertTrue(lines.get(0).startsWith("{\"event\":\"error\",\"message\":\"there is no verb 'ned'; did you mean 'end'?"));
+        assertTrue(lines.get(0)
+                .startsWith("{\"event\":\"error\",\"message\":\"there is no verb 'ned'; did you mean 'end'?"));
         assertEquals("{\"event\":\"end\",\"exit\":2}", lines.get(1));
     }
 

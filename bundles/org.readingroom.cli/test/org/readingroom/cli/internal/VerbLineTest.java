@@ -25,10 +25,16 @@ class VerbLineTest {
 
     record Options(
             @Setting(value = "The study.", position = 0) Path study,
-            @Setting(value = "More files.", position = 1, def = "[]") List<Path> more,
+
+            @Setting(value = "More files.", position = 1, def = "[]")
+            List<Path> more,
+
             @Setting(value = "Folders.", def = "{}") Map<String, Path> root,
             @Setting(value = "Only these arms.", def = "[]") List<String> arm,
-            @Setting(value = "Rounds, 100% of them.", def = "3", min = 1, max = 9) int epochCount,
+
+            @Setting(value = "Rounds, 100% of them.", def = "3", min = 1, max = 9)
+            int epochCount,
+
             @Setting(value = "Write it.", def = "true") boolean write,
             @Setting(value = "Accept it.", def = "false") boolean accept,
             @Setting(value = "How.", def = "quick") Mode mode,
@@ -50,16 +56,40 @@ class VerbLineTest {
         Options o = bind("s.yaml");
         assertEquals(
                 new Options(
-                        Path.of("s.yaml"), List.of(), Map.of(), List.of(), 3, true, false, Mode.QUICK,
-                        Optional.empty(), Optional.empty()),
+                        Path.of("s.yaml"),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        3,
+                        true,
+                        false,
+                        Mode.QUICK,
+                        Optional.empty(),
+                        Optional.empty()),
                 o);
     }
 
     @Test
     void everyKindOfOptionIsBound() {
         Options o = bind(
-                "s.yaml", "b", "--root", "a=/x=y", "c", "--root=b=rel", "--arm", "one", "--arm=two", "--epoch-count", "7",
-                "--no-write", "--accept", "--mode=very-slow", "--inner", "{depth: 4}", "--out", "o");
+                "s.yaml",
+                "b",
+                "--root",
+                "a=/x=y",
+                "c",
+                "--root=b=rel",
+                "--arm",
+                "one",
+                "--arm=two",
+                "--epoch-count",
+                "7",
+                "--no-write",
+                "--accept",
+                "--mode=very-slow",
+                "--inner",
+                "{depth: 4}",
+                "--out",
+                "o");
         assertEquals(List.of(Path.of("b"), Path.of("c")), o.more());
         assertEquals(Map.of("a", Path.of("/x=y"), "b", Path.of("rel")), o.root());
         assertEquals(List.of("one", "two"), o.arm());
@@ -78,7 +108,9 @@ class VerbLineTest {
 
     @Test
     void quotesAndAtSignsInValuesStay() {
-        assertEquals(List.of("\"q\"", "@file"), bind("s", "--arm", "\"q\"", "--arm", "@file").arm());
+        assertEquals(
+                List.of("\"q\"", "@file"),
+                bind("s", "--arm", "\"q\"", "--arm", "@file").arm());
     }
 
     @Test
@@ -111,15 +143,22 @@ class VerbLineTest {
     @Test
     void aRootWithoutAFolderAndOneGivenTwiceAreRefused() {
         assertTrue(refused(CommandException.class, "s", "--root", "brats").contains("NAME=VALUE"));
-        assertTrue(refused(CommandException.class, "s", "--root", "a=1", "--root", "a=2").contains("'a' is given twice"));
+        assertTrue(refused(CommandException.class, "s", "--root", "a=1", "--root", "a=2")
+                .contains("'a' is given twice"));
     }
 
     @Test
     void helpShowsDocumentationRangesAndDefaults() {
         String help = line.help();
         for (String part : List.of(
-                "readingroom try", "STUDY", "--epoch-count=N", "Rounds, 100% of them. (1 to 9; default 3)",
-                "--root=NAME=DIR", "--[no-]write", "one of quick, very-slow", "--json")) {
+                "readingroom try",
+                "STUDY",
+                "--epoch-count=N",
+                "Rounds, 100% of them. (1 to 9; default 3)",
+                "--root=NAME=DIR",
+                "--[no-]write",
+                "one of quick, very-slow",
+                "--json")) {
             assertTrue(help.contains(part), part + " is not in:\n" + help);
         }
     }

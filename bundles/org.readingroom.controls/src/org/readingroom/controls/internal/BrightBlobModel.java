@@ -29,7 +29,11 @@ final class BrightBlobModel extends FittedControl {
     BrightBlobModel(BrightBlobSettings settings) {
         super(
                 "bright-blob",
-                Map.of("volume", settings.volume(), "quantiles", settings.quantiles().toString()));
+                Map.of(
+                        "volume",
+                        settings.volume(),
+                        "quantiles",
+                        settings.quantiles().toString()));
         volume = settings.volume();
         quantiles = settings.quantiles();
     }
@@ -69,9 +73,8 @@ final class BrightBlobModel extends FittedControl {
     /** The Dice of each quantile on one case; empty where the case lacks the volume or a mask. */
     private ArrayNode dice(TrainingView view, Case subject, Monitor monitor) {
         ArrayNode scores = JsonNodeFactory.instance.arrayNode();
-        Optional<Mask> truth = subject.info().volumes().contains(volume)
-                ? view.truth(subject, Task.MASK)
-                : Optional.empty();
+        Optional<Mask> truth =
+                subject.info().volumes().contains(volume) ? view.truth(subject, Task.MASK) : Optional.empty();
         if (truth.isPresent()) {
             Brain brain = Brain.of(subject.volume(volume));
             for (double q : quantiles) {

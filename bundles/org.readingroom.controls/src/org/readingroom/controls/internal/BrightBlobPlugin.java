@@ -19,10 +19,9 @@ public final class BrightBlobPlugin implements ModelPlugin<BrightBlobSettings> {
 
     @Override
     public Model open(BrightBlobSettings settings, ModelContext context) {
-        if (settings.quantiles().isEmpty()
-                || settings.quantiles().stream().anyMatch(q -> !(q > 0 && q < 1))) {
-            throw new ModelException("bright-blob's quantiles are at least one number over 0 and under 1, not "
-                    + settings.quantiles());
+        if (settings.quantiles().isEmpty() || settings.quantiles().stream().anyMatch(q -> !(q > 0 && q < 1))) {
+            throw new ModelException(
+                    "bright-blob's quantiles are at least one number over 0 and under 1, not " + settings.quantiles());
         }
         return new BrightBlobModel(settings);
     }

@@ -100,18 +100,20 @@ record Checkpoint(Path folder, String kind, Map<String, String> settings) {
                     + "; fit again in a new folder");
         }
         if (!kind.equals(node.path("kind").asText())) {
-            throw new ModelException("checkpoint " + file + " is of a model '" + node.path("kind").asText() + "', not '"
-                    + kind + "'; fit in a folder of its own");
+            throw new ModelException("checkpoint " + file + " is of a model '"
+                    + node.path("kind").asText() + "', not '" + kind + "'; fit in a folder of its own");
         }
         if (!node.path("settings").equals(settingsNode())) {
-            throw new ModelException("checkpoint " + file + " was made with settings " + node.path("settings") + ", not "
-                    + settingsNode() + "; fit again in a new folder");
+            throw new ModelException("checkpoint " + file + " was made with settings " + node.path("settings")
+                    + ", not " + settingsNode() + "; fit again in a new folder");
         }
     }
 
     private ObjectNode settingsNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        settings.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> node.put(e.getKey(), e.getValue()));
+        settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> node.put(e.getKey(), e.getValue()));
         return node;
     }
 

@@ -28,8 +28,9 @@ final class DirectReading {
             monitor.checkCancelled();
             String task = query.task().id();
             if (!tasks.contains(task)) {
-                throw new ModelException("query " + query.key() + " asks for " + task
-                        + ", which this model cannot answer: it answers " + tasks.stream().sorted().toList());
+                throw new ModelException(
+                        "query " + query.key() + " asks for " + task + ", which this model cannot answer: it answers "
+                                + tasks.stream().sorted().toList());
             }
             Object value;
             try {

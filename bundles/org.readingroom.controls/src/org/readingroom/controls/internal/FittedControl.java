@@ -67,7 +67,8 @@ abstract class FittedControl implements TrainableModel {
         Optional<JsonNode> finished = checkpoint.finished();
         if (finished.isEmpty()) {
             if (cases.isEmpty()) {
-                throw new ModelException(kind + " learns from training patients and there are none; give the split some");
+                throw new ModelException(
+                        kind + " learns from training patients and there are none; give the split some");
             }
             monitor.checkCancelled();
             checkpoint.save(cases, learn(view, cases, checkpoint, monitor));

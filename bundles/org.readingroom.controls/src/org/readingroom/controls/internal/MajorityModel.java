@@ -43,8 +43,9 @@ final class MajorityModel extends FittedControl {
             monitor.worked(1);
         }
         if (grades.isEmpty()) {
-            throw new ModelException("none of the " + cases.size()
-                    + " training cases has a grade, which majority counts; leave the arm out or give the dataset grades");
+            throw new ModelException(
+                    "none of the " + cases.size()
+                            + " training cases has a grade, which majority counts; leave the arm out or give the dataset grades");
         }
         return node(ClassShare.of(grades));
     }
@@ -59,7 +60,8 @@ final class MajorityModel extends FittedControl {
     /** The share in a checkpoint. */
     static ClassShare share(JsonNode learnt) {
         JsonNode grade = learnt.path("grade");
-        return new ClassShare(grade.path("label").asInt(), grade.path("positive").asDouble());
+        return new ClassShare(
+                grade.path("label").asInt(), grade.path("positive").asDouble());
     }
 
     @Override

@@ -73,7 +73,8 @@ record PriorKnowledge(Optional<ClassShare> grade, Optional<MeanBox> box, Optiona
             }
         });
         mask.ifPresent(m -> {
-            ObjectNode written = node.putObject("mask").put("side", MeanMask.SIDE).put("share", m.share());
+            ObjectNode written =
+                    node.putObject("mask").put("side", MeanMask.SIDE).put("share", m.share());
             ArrayNode runs = written.putArray("runs");
             int at = 0;
             for (boolean in = false; at < MeanMask.SIDE * MeanMask.SIDE * MeanMask.SIDE; in = !in) {
@@ -88,14 +89,19 @@ record PriorKnowledge(Optional<ClassShare> grade, Optional<MeanBox> box, Optiona
 
     /** From JSON. */
     static PriorKnowledge of(JsonNode node) {
-        Optional<ClassShare> grade =
-                node.has("grade") ? Optional.of(MajorityModel.share(node)) : Optional.empty();
+        Optional<ClassShare> grade = node.has("grade") ? Optional.of(MajorityModel.share(node)) : Optional.empty();
         if (!node.has("mask")) {
             return new PriorKnowledge(grade, Optional.empty(), Optional.empty());
         }
         Map<Plane, double[]> edges = new EnumMap<>(Plane.class);
         for (Plane plane : Plane.values()) {
-            edges.put(plane, node.path("box").path(word(plane)).valueStream().mapToDouble(JsonNode::asDouble).toArray());
+            edges.put(
+                    plane,
+                    node.path("box")
+                            .path(word(plane))
+                            .valueStream()
+                            .mapToDouble(JsonNode::asDouble)
+                            .toArray());
         }
         BitSet cells = new BitSet();
         int at = 0;

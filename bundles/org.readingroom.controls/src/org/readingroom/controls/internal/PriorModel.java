@@ -67,7 +67,11 @@ final class PriorModel extends FittedControl {
             case "grade" -> learnt.grade().orElseThrow().answer();
             case "mask" -> learnt.mask().orElseThrow().on(frame(query.subject()));
             case "bounding-box" -> learnt.box().orElseThrow().on(query.slice().orElseThrow(), frame(query.subject()));
-            default -> learnt.box().orElseThrow().on(query.slice().orElseThrow(), frame(query.subject())).centre();
+            default ->
+                learnt.box()
+                        .orElseThrow()
+                        .on(query.slice().orElseThrow(), frame(query.subject()))
+                        .centre();
         };
     }
 

@@ -60,8 +60,7 @@ class BrightBlobModelTest {
     @Test
     void theQuantileOfTheHighestMeanDiceIsChosen() throws Exception {
         List<Case> cases = List.copyOf(TinyCohort.of(4, 9));
-        model("flair", 0.5, 0.9, 0.999)
-                .fit(new MemoryTrainingView(cases, List.of(), 1), folder, Monitor.NONE);
+        model("flair", 0.5, 0.9, 0.999).fit(new MemoryTrainingView(cases, List.of(), 1), folder, Monitor.NONE);
         String written = Files.readString(folder.resolve("model.json"));
         JsonNode node = new com.fasterxml.jackson.databind.ObjectMapper().readTree(written);
         assertEquals(1, node.path("format").asInt());
@@ -73,8 +72,8 @@ class BrightBlobModelTest {
     void aVolumeThatNoTrainingCaseHasIsNamed() {
         List<Case> cases = List.copyOf(TinyCohort.of(2, 9));
         MemoryTrainingView view = new MemoryTrainingView(cases, List.of(), 1);
-        ModelException e = assertThrows(
-                ModelException.class, () -> model("adc", 0.9).fit(view, folder, Monitor.NONE));
+        ModelException e =
+                assertThrows(ModelException.class, () -> model("adc", 0.9).fit(view, folder, Monitor.NONE));
         assertTrue(e.getMessage().contains("'adc'"), e.getMessage());
     }
 

@@ -28,8 +28,9 @@ class CheckpointTest {
     }
 
     private String refused(String kind) {
-        String message =
-                assertThrows(ModelException.class, () -> checkpoint(kind).finished()).getMessage();
+        String message = assertThrows(
+                        ModelException.class, () -> checkpoint(kind).finished())
+                .getMessage();
         assertTrue(message.contains(folder.toString()), message);
         return message;
     }
@@ -52,7 +53,9 @@ class CheckpointTest {
         assertEquals(Optional.empty(), checkpoint.partial(List.of("a", "b")), "of other cases");
         checkpoint.save(List.of("a"), JsonNodeFactory.instance.objectNode().put("x", 1));
         try (var files = Files.list(folder)) {
-            assertEquals(List.of("model.json"), files.map(f -> f.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("model.json"),
+                    files.map(f -> f.getFileName().toString()).toList());
         }
         assertEquals(1, checkpoint.finished().orElseThrow().path("x").asInt());
     }

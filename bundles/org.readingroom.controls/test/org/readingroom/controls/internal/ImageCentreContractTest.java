@@ -22,7 +22,10 @@ class ImageCentreContractTest extends ModelContractTest<NoSettings> {
     void pointsAtTheMiddleOfTheSlice() {
         try (Model model = ready()) {
             Map<String, Answer> answers = answers(model);
-            String axial = answers.keySet().stream().filter(k -> k.contains("axial")).findFirst().orElseThrow();
+            String axial = answers.keySet().stream()
+                    .filter(k -> k.contains("axial"))
+                    .findFirst()
+                    .orElseThrow();
             // 18 rows by 16 columns: the middle is between two pixels.
             assertEquals(List.of(new Answer.Value(new PixelPoint(8.5, 7.5))), List.of(answers.get(axial)));
         }

@@ -103,7 +103,8 @@ class PriorModelTest {
         PriorModel model = fitted(block("a", RAS, "HGG", place));
         MemoryCase other = block("b", LPS, "HGG", place);
         assertEquals(
-                other.reference().orElseThrow().foreground(), ask(model, other.withheld(), Task.MASK, Optional.empty()));
+                other.reference().orElseThrow().foreground(),
+                ask(model, other.withheld(), Task.MASK, Optional.empty()));
         // i runs to the left here: columns 5 to 8 of 10 from the patient's right are relative 0.1 to 0.5.
         Case asked = other.withheld();
         assertBox(new PixelBox(6, 5, 8, 8), ask(model, asked, Task.BOUNDING_BOX, slice(asked, Plane.AXIAL, 3)));
@@ -130,7 +131,8 @@ class PriorModelTest {
         MemoryCase asked = block("e", RAS, "", 0.1, 0.5, 0.25, 0.5, 0.25, 0.75);
         // Mean Dice over the four: 3/4 for the shared block alone, about 2/3 for both blocks.
         assertEquals(
-                asked.reference().orElseThrow().foreground(), ask(model, asked.withheld(), Task.MASK, Optional.empty()));
+                asked.reference().orElseThrow().foreground(),
+                ask(model, asked.withheld(), Task.MASK, Optional.empty()));
         assertEquals(ClassScore.of(1, 0.75), ask(model, asked.withheld(), Task.GRADE, Optional.empty()));
     }
 
@@ -144,7 +146,9 @@ class PriorModelTest {
     @Test
     void answersOnlyWhatThePatientsHadTruthFor() {
         PriorModel model = fitted(block("a", RAS, "", 0.1, 0.5, 0.25, 0.5, 0.25, 0.75));
-        assertEquals(Set.of("mask", "bounding-box", "centre-point"), model.capabilities().tasks());
+        assertEquals(
+                Set.of("mask", "bounding-box", "centre-point"),
+                model.capabilities().tasks());
         assertThrows(
                 ModelException.class,
                 () -> ask(model, block("b", RAS, "", 0, 0, 0, 0, 0, 0), Task.GRADE, Optional.empty()));

@@ -51,8 +51,8 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
     private static Path mappingFile(Path root, String mapping) {
         Path file = root.resolve(mapping).normalize();
         if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file)) {
-            throw new DatasetException("the setting mapping names " + mapping + ", but there is no such file below " + root
-                    + "; give the name mapping's path from there");
+            throw new DatasetException("the setting mapping names " + mapping + ", but there is no such file below "
+                    + root + "; give the name mapping's path from there");
         }
         return file;
     }
@@ -75,16 +75,19 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
         BratsListing build(BratsFolders found, List<Path> mappings) {
             found.cases().values().forEach(f -> cases.add(toCase(f)));
             if (mappings.isEmpty()) {
-                remarks.add("there is no name_mapping.csv in " + root + (ungraded.isEmpty()
-                        ? ": grades are those of the HGG and LGG folders, and patients are told by their case names"
-                        : ": cases have no grade unless their folder is HGG or LGG, and patients are told by their case names"));
+                remarks.add(
+                        "there is no name_mapping.csv in " + root
+                                + (ungraded.isEmpty()
+                                        ? ": grades are those of the HGG and LGG folders, and patients are told by their case names"
+                                        : ": cases have no grade unless their folder is HGG or LGG, and patients are told by their case names"));
             } else {
                 summarise("are in no row of the name mapping", unmapped);
             }
             summarise("have no grade", ungraded);
             summarise("have no mask", unmasked);
-            found.spreadsheets().forEach(s -> remarks.add(
-                    s + " is not read: save it as name_mapping.csv if patients or grades are to come from it"));
+            found.spreadsheets()
+                    .forEach(s -> remarks.add(
+                            s + " is not read: save it as name_mapping.csv if patients or grades are to come from it"));
             return new BratsListing(List.copyOf(cases), List.copyOf(remarks));
         }
 
@@ -99,13 +102,16 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
         private Case toCase(BratsFolders.CaseFiles files) {
             Map<String, ImageFile> images = new TreeMap<>();
             Map<String, List<BratsFile>> byRole = new TreeMap<>();
-            files.files().forEach(f -> byRole.computeIfAbsent(f.role(), r -> new ArrayList<>()).add(f));
-            byRole.forEach((role, same) -> images.put(role, new ImageFile(choose(files, role, same).path())));
+            files.files().forEach(f -> byRole.computeIfAbsent(f.role(), r -> new ArrayList<>())
+                    .add(f));
+            byRole.forEach((role, same) ->
+                    images.put(role, new ImageFile(choose(files, role, same).path())));
             Optional<ImageFile> mask = Optional.ofNullable(images.remove(BratsFile.MASK));
             Set<String> missing = new TreeSet<>(MODALITIES);
             missing.removeAll(images.keySet());
             if (!missing.isEmpty()) {
-                remarks.add("case " + files.id() + " lacks " + String.join(", ", missing) + "; its other volumes are kept");
+                remarks.add(
+                        "case " + files.id() + " lacks " + String.join(", ", missing) + "; its other volumes are kept");
             }
             if (mask.isEmpty()) {
                 unmasked.add(files.id());
@@ -126,7 +132,8 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
                         + left.get(0).path() + " and " + left.get(1).path() + "; remove or rename one");
             }
             if (same.size() > 1 || own.isEmpty()) {
-                remarks.add("case " + files.id() + ": " + role + " is read from " + chosen.path().getFileName());
+                remarks.add("case " + files.id() + ": " + role + " is read from "
+                        + chosen.path().getFileName());
             }
             return chosen;
         }
@@ -150,8 +157,7 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
             if (labels.isEmpty()) {
                 ungraded.add(files.id());
             }
-            return new CaseInfo(
-                    safe(files), patient(files, row), aliases, source(names), volumes, labels, hasMask);
+            return new CaseInfo(safe(files), patient(files, row), aliases, source(names), volumes, labels, hasMask);
         }
 
         private static String safe(BratsFolders.CaseFiles files) {
@@ -177,7 +183,10 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
                     .flatMap(n -> BratsName.site(n).stream())
                     .sorted()
                     .findFirst()
-                    .or(() -> names.stream().flatMap(n -> BratsName.institution(n).stream()).sorted().findFirst())
+                    .or(() -> names.stream()
+                            .flatMap(n -> BratsName.institution(n).stream())
+                            .sorted()
+                            .findFirst())
                     .orElse("");
         }
 
@@ -185,8 +194,9 @@ public record BratsListing(List<Case> cases, List<String> remarks) {
             Optional<String> folder = folderGrade(files.folder());
             Optional<String> mapped = row.flatMap(NameMapping.Patient::grade);
             if (folder.isPresent() && mapped.isPresent() && !folder.equals(mapped)) {
-                throw new DatasetException("case " + files.id() + " is " + folder.get() + " by its folder "
-                        + files.folder() + " but " + mapped.get() + " by " + row.get().where() + "; mend one of them");
+                throw new DatasetException(
+                        "case " + files.id() + " is " + folder.get() + " by its folder " + files.folder() + " but "
+                                + mapped.get() + " by " + row.get().where() + "; mend one of them");
             }
             return folder.or(() -> mapped);
         }

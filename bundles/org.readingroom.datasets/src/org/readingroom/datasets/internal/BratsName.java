@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** What a subject id of a BraTS challenge or of TCGA says of the patient and of where the scan was made. */
 final class BratsName {
     /** 2017 to 2019, and our phantoms: challenge, site, patient, time point. */
-    private static final Pattern SITED =
-            Pattern.compile("(?i)(?:brats\\d\\d|phantom)_([a-z0-9]+)_([a-z0-9]+)_(\\d+)");
+    private static final Pattern SITED = Pattern.compile("(?i)(?:brats\\d\\d|phantom)_([a-z0-9]+)_([a-z0-9]+)_(\\d+)");
 
     /** 2023 on: challenge, patient, time point. */
     private static final Pattern TIMED = Pattern.compile("(?i)(brats-[a-z0-9]+-\\d+)-(\\d{3})");

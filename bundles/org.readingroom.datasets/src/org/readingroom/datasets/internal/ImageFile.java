@@ -26,8 +26,8 @@ record ImageFile(Path path, int frame) {
             return image.volume();
         }
         if (frame >= image.frames()) {
-            throw new DatasetException(path + " has " + image.frames() + " channels, so that there is no channel " + frame
-                    + "; mend the list of channels in dataset.json");
+            throw new DatasetException(path + " has " + image.frames() + " channels, so that there is no channel "
+                    + frame + "; mend the list of channels in dataset.json");
         }
         return image.frame(frame);
     }

@@ -63,8 +63,9 @@ final class NameMapping {
             }
         }
         if (ids.isEmpty()) {
-            throw new DatasetException(table.file() + " is no name mapping: none of its columns " + table.header()
-                    + " holds subject ids (a header with BraTS, TCGA or Subject in it); mend the header or remove the file");
+            throw new DatasetException(
+                    table.file() + " is no name mapping: none of its columns " + table.header()
+                            + " holds subject ids (a header with BraTS, TCGA or Subject in it); mend the header or remove the file");
         }
         for (CsvTable.Row row : table.rows()) {
             Set<String> names = new TreeSet<>();
@@ -92,9 +93,12 @@ final class NameMapping {
     }
 
     private static Patient merge(Patient known, Patient more) {
-        if (known.grade().isPresent() && more.grade().isPresent() && !known.grade().equals(more.grade())) {
+        if (known.grade().isPresent()
+                && more.grade().isPresent()
+                && !known.grade().equals(more.grade())) {
             throw new DatasetException("a patient with two grades: " + known.where() + " says "
-                    + known.grade().get() + ", " + more.where() + " says " + more.grade().get()
+                    + known.grade().get() + ", " + more.where() + " says "
+                    + more.grade().get()
                     + ", and both rows name one subject id; mend one of them");
         }
         Set<String> ids = new TreeSet<>(known.ids());
@@ -108,7 +112,8 @@ final class NameMapping {
         }
         String grade = cell.toUpperCase(Locale.ROOT);
         if (!grade.equals("HGG") && !grade.equals("LGG")) {
-            throw new DatasetException(where + ": the grade is '" + cell + "', but grades are HGG, LGG or NA; mend the line");
+            throw new DatasetException(
+                    where + ": the grade is '" + cell + "', but grades are HGG, LGG or NA; mend the line");
         }
         return Optional.of(grade);
     }

@@ -48,15 +48,15 @@ record NnUnetDescription(List<String> channels, int greatestLabel, String ending
         Set<String> channels = new LinkedHashSet<>();
         for (int c = 0; names.has(Integer.toString(c)); c++) {
             String name = names.get(Integer.toString(c)).asText();
-            String ours = Modality.of(name)
-                    .orElse(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            String ours = Modality.of(name).orElse(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
             if (!channels.add(ours)) {
                 throw new DatasetException(file + " names two channels " + ours + "; give each its own name");
             }
         }
         if (channels.isEmpty()) {
-            throw new DatasetException(file + " names no channels: it needs \"channel_names\": {\"0\": \"FLAIR\", ...}, or"
-                    + " \"modality\" in the layout of version 1; mend the file");
+            throw new DatasetException(
+                    file + " names no channels: it needs \"channel_names\": {\"0\": \"FLAIR\", ...}, or"
+                            + " \"modality\" in the layout of version 1; mend the file");
         }
         return List.copyOf(channels);
     }
@@ -76,7 +76,8 @@ record NnUnetDescription(List<String> channels, int greatestLabel, String ending
         int greatest = numbers.stream().mapToInt(Integer::intValue).max().orElse(0);
         if (greatest < 1 || greatest > 255) {
             throw new DatasetException(
-                    file + " names no label from 1 to 255: it needs \"labels\": {\"background\": 0, \"tumour\": 1}; mend the file");
+                    file
+                            + " names no label from 1 to 255: it needs \"labels\": {\"background\": 0, \"tumour\": 1}; mend the file");
         }
         return greatest;
     }

@@ -97,8 +97,8 @@ public record NnUnetListing(String name, List<Case> cases, List<String> remarks)
 
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new DatasetException(
-                    "there is no folder " + folder + "; give the folder of one nnU-Net data set, or another part of it");
+            throw new DatasetException("there is no folder " + folder
+                    + "; give the folder of one nnU-Net data set, or another part of it");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -128,7 +128,11 @@ public record NnUnetListing(String name, List<Case> cases, List<String> remarks)
         aliases.forEach(a -> patients.add(BratsName.patient(a)));
         String patient = row.isPresent() ? patients.iterator().next() : BratsName.patient(id);
         aliases.addAll(patients);
-        String source = aliases.stream().flatMap(a -> BratsName.site(a).stream()).sorted().findFirst().orElse("");
+        String source = aliases.stream()
+                .flatMap(a -> BratsName.site(a).stream())
+                .sorted()
+                .findFirst()
+                .orElse("");
         Map<String, String> labels = row.flatMap(NameMapping.Patient::grade)
                 .map(g -> Map.of("grade", g))
                 .orElse(Map.of());

@@ -30,7 +30,8 @@ public final class AnswerConsistency {
 
     /** From the answers, one list an item. */
     public static AnswerConsistency of(List<List<String>> answers) {
-        List<String> categories = answers.stream().flatMap(List::stream).distinct().toList();
+        List<String> categories =
+                answers.stream().flatMap(List::stream).distinct().toList();
         return new AnswerConsistency(answers.stream()
                 .map(item -> {
                     int[] row = new int[categories.size()];
@@ -73,7 +74,8 @@ public final class AnswerConsistency {
      */
     public double fleissKappa() {
         double chance = IntStream.range(0, counts[0].length)
-                .mapToDouble(c -> Arrays.stream(counts).mapToDouble(row -> row[c]).sum() / (counts.length * repeats))
+                .mapToDouble(
+                        c -> Arrays.stream(counts).mapToDouble(row -> row[c]).sum() / (counts.length * repeats))
                 .map(share -> share * share)
                 .sum();
         return beyond(chance);

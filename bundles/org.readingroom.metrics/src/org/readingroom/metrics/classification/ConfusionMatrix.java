@@ -32,7 +32,8 @@ public record ConfusionMatrix(List<String> labels, int[][] counts, int[] invalid
         for (int i = 0; i < truth.size(); i++) {
             int row = labels.indexOf(truth.get(i));
             if (row < 0) {
-                throw new MetricException("'" + truth.get(i) + "' is the truth of an item but none of the classes " + labels);
+                throw new MetricException(
+                        "'" + truth.get(i) + "' is the truth of an item but none of the classes " + labels);
             }
             int column = labels.indexOf(predicted.get(i));
             if (column < 0) {

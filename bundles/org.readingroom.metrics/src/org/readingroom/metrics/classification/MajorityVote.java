@@ -55,7 +55,8 @@ public record MajorityVote(List<Integer> counts, List<Integer> tied) {
         if (isTie() || votes() == 0) {
             return Optional.empty();
         }
-        return Optional.of(counts.indexOf(counts.stream().mapToInt(Integer::intValue).max().orElseThrow()));
+        return Optional.of(
+                counts.indexOf(counts.stream().mapToInt(Integer::intValue).max().orElseThrow()));
     }
 
     /**
@@ -73,10 +74,12 @@ public record MajorityVote(List<Integer> counts, List<Integer> tied) {
         return switch (tie) {
             case WRONG -> Optional.empty();
             case LOWEST_LABEL -> Optional.of(tied.get(0));
-            case FIRST_SEEN -> answers.stream().map(classes::indexOf).filter(tied::contains).findFirst();
-            case HIGHEST_MEAN_PROBABILITY -> meanProbabilities.length == 0
-                    ? Optional.empty()
-                    : tied.stream().reduce((a, b) -> meanProbabilities[b] > meanProbabilities[a] ? b : a);
+            case FIRST_SEEN ->
+                answers.stream().map(classes::indexOf).filter(tied::contains).findFirst();
+            case HIGHEST_MEAN_PROBABILITY ->
+                meanProbabilities.length == 0
+                        ? Optional.empty()
+                        : tied.stream().reduce((a, b) -> meanProbabilities[b] > meanProbabilities[a] ? b : a);
         };
     }
 

@@ -43,8 +43,9 @@ public record RepeatedAccuracy(double[] perRun, double allCorrect, double anyCor
 
     private static double share(List<List<String>> answers, List<String> truth, LongPredicate wanted) {
         return IntStream.range(0, truth.size())
-                        .filter(i -> wanted.test(
-                                answers.get(i).stream().filter(truth.get(i)::equals).count()))
+                        .filter(i -> wanted.test(answers.get(i).stream()
+                                .filter(truth.get(i)::equals)
+                                .count()))
                         .count()
                 / (double) truth.size();
     }

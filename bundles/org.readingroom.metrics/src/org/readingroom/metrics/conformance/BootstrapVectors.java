@@ -21,18 +21,17 @@ final class BootstrapVectors {
         String statistic = input.path("statistic").asText();
         if (input.has("z") && input.has("y")) {
             // The jackknife of a mean varies as the values it leaves out; the second sample enters with its sign.
-            values.put(
-                    "acceleration",
-                    Bootstrap.acceleration(new double[][] {
-                        jackknifedMeans(input.get("z"), 1), jackknifedMeans(input.get("y"), -1)
-                    }));
+            values.put("acceleration", Bootstrap.acceleration(new double[][] {
+                jackknifedMeans(input.get("z"), 1), jackknifedMeans(input.get("y"), -1)
+            }));
         } else if (input.has("data_per_patient")) {
             double[] data = Json.doubles(input.get("data_per_patient"));
             run(input, data.length, drawn -> ofOne(statistic, pick(data, drawn)), values);
         } else if (input.has("model_a")) {
             double[] a = Json.doubles(input.get("model_a"));
             double[] b = Json.doubles(input.get("model_b"));
-            double[] gain = IntStream.range(0, a.length).mapToDouble(i -> b[i] - a[i]).toArray();
+            double[] gain =
+                    IntStream.range(0, a.length).mapToDouble(i -> b[i] - a[i]).toArray();
             run(input, gain.length, drawn -> ofOne("mean", pick(gain, drawn)), values);
         } else if (input.has("patients")) {
             List<JsonNode> patients = Json.list(input.get("patients"));
@@ -43,7 +42,9 @@ final class BootstrapVectors {
     private static double[] jackknifedMeans(JsonNode sample, int sign) {
         double[] data = Json.doubles(sample);
         double sum = Arrays.stream(data).sum();
-        return Arrays.stream(data).map(v -> sign * (sum - v) / (data.length - 1)).toArray();
+        return Arrays.stream(data)
+                .map(v -> sign * (sum - v) / (data.length - 1))
+                .toArray();
     }
 
     private static void run(JsonNode input, int patients, ToDoubleFunction<int[]> statistic, Values values) {
@@ -54,7 +55,8 @@ final class BootstrapVectors {
         Stream<int[]> all = given.isArray()
                 ? Arrays.stream(draws)
                 : Bootstrap.resamples(patients, input.path("n_resamples").asInt(), SEED);
-        Bootstrap result = Bootstrap.of(patients, statistic, all, input.get("confidence").asDouble());
+        Bootstrap result =
+                Bootstrap.of(patients, statistic, all, input.get("confidence").asDouble());
         values.put("theta_hat", result.estimate())
                 .put("bootstrap_mean", result.mean())
                 .put("standard_error_ddof1", result.standardError())
@@ -66,7 +68,9 @@ final class BootstrapVectors {
                 .put("z0_strict_less", result.biasCorrection(Ties.STRICT))
                 .put("bca_strict_less", result.biasCorrectedAccelerated(Ties.STRICT))
                 .put("undefined_replicates_dropped", result.dropped())
-                .put("first_5_replicates", Arrays.stream(draws).limit(5).mapToDouble(statistic).toArray());
+                .put(
+                        "first_5_replicates",
+                        Arrays.stream(draws).limit(5).mapToDouble(statistic).toArray());
     }
 
     private static double ofOne(String statistic, double[] data) {

@@ -74,7 +74,8 @@ final class ClassificationFamily implements Family {
         if (asked.size() == 2) {
             int positive = 1;
             values.put("binary.positive", asked.get(positive));
-            MEASURES.forEach((name, measure) -> values.put("binary." + name, measure.applyAsDouble(matrix.of(positive))));
+            MEASURES.forEach(
+                    (name, measure) -> values.put("binary." + name, measure.applyAsDouble(matrix.of(positive))));
         }
     }
 
@@ -100,9 +101,12 @@ final class ClassificationFamily implements Family {
     }
 
     private static void averages(List<ClassCounts> classes, Values values) {
-        values.put("per_class.support", classes.stream().mapToInt(ClassCounts::support).toArray());
+        values.put(
+                "per_class.support",
+                classes.stream().mapToInt(ClassCounts::support).toArray());
         MEASURES.forEach((name, measure) -> {
-            values.put("per_class." + name, classes.stream().mapToDouble(measure).toArray());
+            values.put(
+                    "per_class." + name, classes.stream().mapToDouble(measure).toArray());
             String macro = "macro_" + name + ".";
             values.put(macro + "zero_division_0", Averaging.macro(classes, measure, ZeroDivision.ZERO));
             values.put(macro + "zero_division_1", Averaging.macro(classes, measure, ZeroDivision.ONE));
@@ -113,7 +117,8 @@ final class ClassificationFamily implements Family {
     }
 
     /** The keys of other libraries' tests, whose zero division is 0. */
-    private static void plain(String name, List<ClassCounts> classes, ToDoubleFunction<ClassCounts> measure, Values values) {
+    private static void plain(
+            String name, List<ClassCounts> classes, ToDoubleFunction<ClassCounts> measure, Values values) {
         values.put(name, orZero(classes, measure))
                 .put("macro_" + name, Averaging.macro(classes, measure, ZeroDivision.ZERO))
                 .put("weighted_" + name, Averaging.weighted(classes, measure, ZeroDivision.ZERO))

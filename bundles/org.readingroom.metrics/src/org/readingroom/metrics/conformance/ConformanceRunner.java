@@ -96,10 +96,16 @@ public final class ConformanceRunner {
                 FAMILIES.stream().filter(f -> f.name().equals(name)).findFirst();
         Tally tally = new Tally(family, mostDifferences);
         for (JsonNode one : cases) {
-            Tolerance tolerance = Tolerance.of(one.has("tolerance") ? one.get("tolerance") : root.path("tolerance_default"));
+            Tolerance tolerance =
+                    Tolerance.of(one.has("tolerance") ? one.get("tolerance") : root.path("tolerance_default"));
             tally.take(one, tolerance);
         }
         return new FamilyResult(
-                name, file.getFileName().toString(), cases.size(), family.isPresent(), tally.keys(), tally.differences());
+                name,
+                file.getFileName().toString(),
+                cases.size(),
+                family.isPresent(),
+                tally.keys(),
+                tally.differences());
     }
 }

@@ -48,8 +48,9 @@ final class LocalisationFamily implements Family {
     }
 
     private static void points(JsonNode items, double[] spacing, Values values) {
-        List<JsonNode> answered =
-                Json.list(items).stream().filter(item -> !item.get("pred").isNull()).toList();
+        List<JsonNode> answered = Json.list(items).stream()
+                .filter(item -> !item.get("pred").isNull())
+                .toList();
         double[] toCentre = new double[answered.size()];
         double[] toBox = new double[answered.size()];
         int in = 0;
@@ -101,9 +102,7 @@ final class LocalisationFamily implements Family {
                 .put("intersection_over_pred", BoxPrecision.of(prediction, reference))
                 .put("intersection_over_ref", BoxRecall.of(prediction, reference))
                 .put("intersection_over_ref_inclusive", BoxRecall.inclusive(prediction, reference))
-                .put(
-                        "centre_distance",
-                        CentreDistance.of(prediction.centreX(), prediction.centreY(), reference, 1, 1))
+                .put("centre_distance", CentreDistance.of(prediction.centreX(), prediction.centreY(), reference, 1, 1))
                 .put("library.metricsreloaded_box_iou", BoxIntersectionOverUnion.inclusive(prediction, reference));
     }
 
@@ -113,7 +112,8 @@ final class LocalisationFamily implements Family {
                         .map(image -> image(input, image.asInt(), category.asInt()))
                         .toList())
                 .toList();
-        double[] thresholds = IntStream.range(0, 10).mapToDouble(i -> 0.5 + 0.05 * i).toArray();
+        double[] thresholds =
+                IntStream.range(0, 10).mapToDouble(i -> 0.5 + 0.05 * i).toArray();
         values.put("AP_50_95", precision(categories, thresholds))
                 .put("AP50", precision(categories, 0.5))
                 .put("AP75", precision(categories, 0.75))

@@ -57,11 +57,8 @@ final class PolygonFamily implements Family {
         } else {
             double[][] prediction = Json.doubleRows(input.get("pred_vertices_xy"));
             double[][] reference = Json.doubleRows(input.get("ref_vertices_xy"));
-            RULES.forEach((name, rule) -> pair(
-                    name + ".",
-                    rule.of(prediction, rows, columns),
-                    rule.of(reference, rows, columns),
-                    values));
+            RULES.forEach((name, rule) ->
+                    pair(name + ".", rule.of(prediction, rows, columns), rule.of(reference, rows, columns), values));
         }
     }
 

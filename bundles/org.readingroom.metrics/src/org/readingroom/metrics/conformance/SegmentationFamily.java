@@ -98,10 +98,18 @@ final class SegmentationFamily implements Family {
                 .put(prefix + "hd95_pred_to_ref", Percentile.LINEAR.ofSorted(toReference, 95))
                 .put(prefix + "hd95_ref_to_pred", Percentile.LINEAR.ofSorted(toPrediction, 95))
                 .put(prefix + "assd_pooled", AverageSurfaceDistance.of(distances))
-                .put(prefix + "asd_pred_to_ref", Arrays.stream(toReference).average().orElse(Double.NaN))
+                .put(
+                        prefix + "asd_pred_to_ref",
+                        Arrays.stream(toReference).average().orElse(Double.NaN))
                 .put(prefix + "masd", MeanAverageSurfaceDistance.of(distances))
-                .putIf(isClear(pair, distances, 1), prefix + "nsd_tau1", () -> NormalizedSurfaceDistance.of(distances, 1))
-                .putIf(isClear(pair, distances, 2), prefix + "nsd_tau2", () -> NormalizedSurfaceDistance.of(distances, 2));
+                .putIf(
+                        isClear(pair, distances, 1),
+                        prefix + "nsd_tau1",
+                        () -> NormalizedSurfaceDistance.of(distances, 1))
+                .putIf(
+                        isClear(pair, distances, 2),
+                        prefix + "nsd_tau2",
+                        () -> NormalizedSurfaceDistance.of(distances, 2));
     }
 
     /**

@@ -58,12 +58,15 @@ final class StatisticsFamily implements Family {
                 .put("bonferroni", MultipleComparisons.bonferroni(p))
                 .put("hochberg", MultipleComparisons.hochberg(p))
                 .put("benjamini_hochberg", MultipleComparisons.benjaminiHochberg(p))
-                .put("holm_reject_" + alpha, Arrays.stream(holm).mapToObj(q -> q <= alpha).toList());
+                .put(
+                        "holm_reject_" + alpha,
+                        Arrays.stream(holm).mapToObj(q -> q <= alpha).toList());
     }
 
     private static void discordant(JsonNode input, Values values) {
         McNemar test = new McNemar(
-                input.get("only_first_correct").asInt(), input.get("only_second_correct").asInt());
+                input.get("only_first_correct").asInt(),
+                input.get("only_second_correct").asInt());
         values.put("exact_p", test.exactP())
                 .put("mid_p", test.midP())
                 .put("chi2_no_correction", test.chiSquared())

@@ -62,7 +62,8 @@ final class Tally {
             count[1]++;
             if (differences.size() < mostDifferences) {
                 String ours = defect.orElseGet(() -> text(actual.get()));
-                differences.add(new FamilyResult.Difference(id, key, isMandatory(general(key)), wanted.toString(), ours));
+                differences.add(
+                        new FamilyResult.Difference(id, key, isMandatory(general(key)), wanted.toString(), ours));
             }
         }
     }

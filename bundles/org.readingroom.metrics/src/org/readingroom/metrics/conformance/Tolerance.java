@@ -51,8 +51,8 @@ record Tolerance(double absolute, double relative) {
                 case "Infinity" -> actual == Double.POSITIVE_INFINITY;
                 case "-Infinity" -> actual == Double.NEGATIVE_INFINITY;
                 // Where another library refuses an undefined value, by whatever error, ours is NaN.
-                default -> (expected.asText().equals("NaN") || expected.asText().startsWith("error:"))
-                        && Double.isNaN(actual);
+                default ->
+                    (expected.asText().equals("NaN") || expected.asText().startsWith("error:")) && Double.isNaN(actual);
             };
         }
         double wanted = expected.asDouble();

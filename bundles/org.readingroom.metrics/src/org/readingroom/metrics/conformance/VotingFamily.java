@@ -65,7 +65,10 @@ final class VotingFamily implements Family {
         values.put("slice_accuracy", rightSlices / slices)
                 .put(
                         "mean_of_per_patient_slice_accuracy",
-                        shares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+                        shares.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElse(Double.NaN));
     }
 
     /** Puts one patient's values; gives the elected class by rule. */
@@ -79,11 +82,13 @@ final class VotingFamily implements Family {
         }
         values.put(prefix + "n_valid", vote.votes())
                 .put(prefix + "tie", vote.isTie())
-                .put(prefix + "tied_labels", vote.tied().stream().map(labels::get).toList())
+                .put(
+                        prefix + "tied_labels",
+                        vote.tied().stream().map(labels::get).toList())
                 .put(prefix + "mean_probability", probabilities);
         Map<String, Optional<String>> elected = new LinkedHashMap<>();
-        TIES.forEach((rule, tie) ->
-                elected.put(rule, vote.elected(tie, labels, answers, probabilities).map(labels::get)));
+        TIES.forEach((rule, tie) -> elected.put(
+                rule, vote.elected(tie, labels, answers, probabilities).map(labels::get)));
         if (probabilities.length > 0) {
             elected.put("soft_vote", Optional.of(labels.get(MajorityVote.softVote(probabilities))));
         }

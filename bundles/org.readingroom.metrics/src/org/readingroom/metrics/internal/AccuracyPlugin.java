@@ -15,14 +15,7 @@ import org.readingroom.api.task.Task;
 @PluginId(id = "accuracy", label = "Accuracy")
 public final class AccuracyPlugin implements MetricPlugin<NoSettings> {
     private static final MetricDefinition DEFINITION = new MetricDefinition(
-            "accuracy",
-            "Accuracy",
-            Task.GRADE,
-            "",
-            true,
-            Scope.BOTH,
-            "without patients undefined",
-            "right / all");
+            "accuracy", "Accuracy", Task.GRADE, "", true, Scope.BOTH, "without patients undefined", "right / all");
 
     @Override
     public Class<NoSettings> settingsType() {

@@ -34,6 +34,10 @@ public final class BoxDicePlugin implements MetricPlugin<NoSettings> {
 
     @Override
     public Metric create(NoSettings settings) {
-        return new SliceMetric<>(DEFINITION, PixelBox.class, (read, truth) -> BoxDice.of(Box.covering(read), Box.covering(truth)), frame -> 0);
+        return new SliceMetric<>(
+                DEFINITION,
+                PixelBox.class,
+                (read, truth) -> BoxDice.of(Box.covering(read), Box.covering(truth)),
+                frame -> 0);
     }
 }

@@ -34,6 +34,10 @@ public final class BoxIntersectionOverUnionPlugin implements MetricPlugin<NoSett
 
     @Override
     public Metric create(NoSettings settings) {
-        return new SliceMetric<>(DEFINITION, PixelBox.class, (read, truth) -> BoxIntersectionOverUnion.of(Box.covering(read), Box.covering(truth)), frame -> 0);
+        return new SliceMetric<>(
+                DEFINITION,
+                PixelBox.class,
+                (read, truth) -> BoxIntersectionOverUnion.of(Box.covering(read), Box.covering(truth)),
+                frame -> 0);
     }
 }

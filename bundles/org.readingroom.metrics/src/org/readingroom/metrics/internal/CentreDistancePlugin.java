@@ -32,7 +32,8 @@ public final class CentreDistancePlugin implements MetricPlugin<NoSettings> {
 
     @Override
     public Metric create(NoSettings settings) {
-        return new SliceMetric<>(DEFINITION, PixelPoint.class, (point, box) -> distance(point, box.centre()), SliceMetric::diagonal);
+        return new SliceMetric<>(
+                DEFINITION, PixelPoint.class, (point, box) -> distance(point, box.centre()), SliceMetric::diagonal);
     }
 
     private static double distance(PixelPoint a, PixelPoint b) {

@@ -16,7 +16,14 @@ abstract class CountPlugin implements MetricPlugin<NoSettings> {
 
     CountPlugin(String id, String label, boolean higherIsBetter, ToIntFunction<ClassCounts> count) {
         this.definition = new MetricDefinition(
-                id, label, Task.GRADE, "patients", higherIsBetter, Scope.COHORT, "without patients undefined", "HGG is positive");
+                id,
+                label,
+                Task.GRADE,
+                "patients",
+                higherIsBetter,
+                Scope.COHORT,
+                "without patients undefined",
+                "HGG is positive");
         this.count = count;
     }
 

@@ -40,6 +40,9 @@ record GradeMetric(MetricDefinition definition, ToDoubleFunction<ClassCounts> me
 
     private static ClassCounts one(boolean positive, boolean said) {
         return new ClassCounts(
-                positive && said ? 1 : 0, !positive && said ? 1 : 0, positive && !said ? 1 : 0, !positive && !said ? 1 : 0);
+                positive && said ? 1 : 0,
+                !positive && said ? 1 : 0,
+                positive && !said ? 1 : 0,
+                !positive && !said ? 1 : 0);
     }
 }

@@ -20,7 +20,8 @@ final class Grades {
         return comparison
                 .truth()
                 .get(Task.GRADE)
-                .orElseThrow(() -> new MetricException("case " + comparison.caseId() + " has no true grade to score against"))
+                .orElseThrow(() ->
+                        new MetricException("case " + comparison.caseId() + " has no true grade to score against"))
                 .label();
     }
 

@@ -31,8 +31,8 @@ record SliceMetric<V>(
                 .reading()
                 .filter(type::isInstance)
                 .map(type::cast)
-                .orElseThrow(() -> new MetricException("'" + definition.id() + "' scores a "
-                        + type.getSimpleName() + ", but the reading of case " + comparison.caseId() + " is none"));
+                .orElseThrow(() -> new MetricException("'" + definition.id() + "' scores a " + type.getSimpleName()
+                        + ", but the reading of case " + comparison.caseId() + " is none"));
         return measure.applyAsDouble(reading, truth(comparison));
     }
 
@@ -48,8 +48,8 @@ record SliceMetric<V>(
         return comparison
                 .truth()
                 .get(Task.BOUNDING_BOX)
-                .orElseThrow(() -> new MetricException(
-                        "'" + definition.id() + "' needs a true box, and a slice of case " + comparison.caseId() + " has none"));
+                .orElseThrow(() -> new MetricException("'" + definition.id()
+                        + "' needs a true box, and a slice of case " + comparison.caseId() + " has none"));
     }
 
     /** The diagonal of a slice in pixels: farther than any point on it can be. */

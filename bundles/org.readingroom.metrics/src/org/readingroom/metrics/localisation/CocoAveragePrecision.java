@@ -70,7 +70,8 @@ public final class CocoAveragePrecision {
             int best = -1;
             double overlap = Math.min(threshold, 1 - 1e-10);
             for (int r = 0; r < taken.length; r++) {
-                double iou = BoxIntersectionOverUnion.of(detection.box(), image.references().get(r));
+                double iou = BoxIntersectionOverUnion.of(
+                        detection.box(), image.references().get(r));
                 if (!taken[r] && iou >= overlap) {
                     overlap = iou;
                     best = r;

@@ -50,7 +50,8 @@ public final class MaskPair {
      */
     public static MaskPair of(Mask prediction, Mask reference) {
         if (!prediction.matches(reference)) {
-            throw new MetricException("the predicted mask has shape " + Arrays.toString(prediction.shape()) + " and spacing "
+            throw new MetricException("the predicted mask has shape " + Arrays.toString(prediction.shape())
+                    + " and spacing "
                     + Arrays.toString(prediction.spacing()) + " mm, the reference " + Arrays.toString(reference.shape())
                     + " and " + Arrays.toString(reference.spacing()) + " mm: bring both onto one grid before scoring");
         }

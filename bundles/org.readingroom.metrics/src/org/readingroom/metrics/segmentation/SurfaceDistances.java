@@ -2,8 +2,8 @@ package org.readingroom.metrics.segmentation;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.readingroom.imaging.DistanceTransform;
 import org.readingroom.api.metric.MetricException;
+import org.readingroom.imaging.DistanceTransform;
 
 /**
  * The distances in mm from each surface element of either mask to the nearest surface element of the other.
@@ -19,7 +19,8 @@ public record SurfaceDistances(double[] toReference, double[] toPrediction) {
      */
     public static SurfaceDistances of(MaskPair pair, Surface surface) {
         if (pair.predictionEmpty() || pair.referenceEmpty()) {
-            throw new MetricException("a mask is empty, so there are no surface distances: apply the metric's empty rule");
+            throw new MetricException(
+                    "a mask is empty, so there are no surface distances: apply the metric's empty rule");
         }
         boolean[] predicted = surface.of(pair, pair.prediction());
         boolean[] wanted = surface.of(pair, pair.reference());

@@ -3,8 +3,8 @@ package org.readingroom.metrics.segmentation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.readingroom.imaging.DistanceTransform;
 import org.readingroom.api.metric.MetricException;
+import org.readingroom.imaging.DistanceTransform;
 
 /**
  * Distances between surfaces weighted by area: each surface element stands at a corner of the voxels and counts by its
@@ -65,7 +65,8 @@ public record SurfelDistances(Side fromPrediction, Side fromReference) {
      */
     public static SurfelDistances of(MaskPair pair) {
         if (pair.predictionEmpty() || pair.referenceEmpty()) {
-            throw new MetricException("a mask is empty, so there are no surface distances: apply the metric's empty rule");
+            throw new MetricException(
+                    "a mask is empty, so there are no surface distances: apply the metric's empty rule");
         }
         Corners corners = new Corners(pair);
         int[] predicted = corners.codes(pair.prediction());
@@ -121,7 +122,8 @@ public record SurfelDistances(Side fromPrediction, Side fromReference) {
             int[] order = IntStream.range(0, from.length)
                     .filter(i -> surface[i])
                     .boxed()
-                    .sorted(Comparator.<Integer>comparingDouble(i -> squared[i]).thenComparingDouble(i -> areas[from[i]]))
+                    .sorted(Comparator.<Integer>comparingDouble(i -> squared[i])
+                            .thenComparingDouble(i -> areas[from[i]]))
                     .mapToInt(Integer::intValue)
                     .toArray();
             return new Side(

@@ -28,6 +28,7 @@ public final class SurfelHausdorff95 {
     /** The larger of the directed distances at a share of the area; at 1 the Hausdorff distance of the elements. */
     public static double at(SurfelDistances distances, double share) {
         return Math.max(
-                distances.fromPrediction().distanceAt(share), distances.fromReference().distanceAt(share));
+                distances.fromPrediction().distanceAt(share),
+                distances.fromReference().distanceAt(share));
     }
 }

@@ -21,8 +21,7 @@ public record VoxelCounts(long truePositive, long falsePositive, long falseNegat
             predicted += prediction[i] ? 1 : 0;
             wanted += reference[i] ? 1 : 0;
         }
-        return new VoxelCounts(
-                both, predicted - both, wanted - both, pair.frameSize() - predicted - wanted + both);
+        return new VoxelCounts(both, predicted - both, wanted - both, pair.frameSize() - predicted - wanted + both);
     }
 
     /** The number of predicted elements. */

@@ -46,17 +46,19 @@ public record Bootstrap(double estimate, double[] replicates, int dropped, doubl
      * @param resamples for each replicate the indices drawn
      * @param confidence such as 0.95
      */
-    public static Bootstrap of(int patients, ToDoubleFunction<int[]> statistic, Stream<int[]> resamples, double confidence) {
+    public static Bootstrap of(
+            int patients, ToDoubleFunction<int[]> statistic, Stream<int[]> resamples, double confidence) {
         double[] all = resamples.mapToDouble(statistic).toArray();
-        double[] replicates =
-                Arrays.stream(all).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] replicates = Arrays.stream(all)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         double[] jackknife = IntStream.range(0, patients)
                 .mapToDouble(left -> statistic.applyAsDouble(
                         IntStream.range(0, patients).filter(i -> i != left).toArray()))
                 .toArray();
         double estimate = statistic.applyAsDouble(IntStream.range(0, patients).toArray());
-        return new Bootstrap(
-                estimate, replicates, all.length - replicates.length, acceleration(jackknife), confidence);
+        return new Bootstrap(estimate, replicates, all.length - replicates.length, acceleration(jackknife), confidence);
     }
 
     /** Patients drawn with replacement: the same for the same seed on every machine, whatever is done with them. */
@@ -103,7 +105,8 @@ public record Bootstrap(double estimate, double[] replicates, int dropped, doubl
     /** The standard deviation of the replicates, n - 1. */
     public double standardError() {
         double mean = mean();
-        double squares = Arrays.stream(replicates).map(r -> (r - mean) * (r - mean)).sum();
+        double squares =
+                Arrays.stream(replicates).map(r -> (r - mean) * (r - mean)).sum();
         return Math.sqrt(squares / (replicates.length - 1));
     }
 

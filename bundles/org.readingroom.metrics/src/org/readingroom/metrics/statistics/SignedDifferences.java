@@ -17,7 +17,8 @@ final class SignedDifferences {
 
     static double[] of(double[] first, double[] second) {
         if (first.length != second.length) {
-            throw new MetricException("pairs need both scores, but there are " + first.length + " and " + second.length);
+            throw new MetricException(
+                    "pairs need both scores, but there are " + first.length + " and " + second.length);
         }
         double[] d = new double[first.length];
         for (int i = 0; i < d.length; i++) {

@@ -9,7 +9,8 @@ final class SignedRankDistribution {
     private SignedRankDistribution() {}
 
     static double[] of(double[] ranks) {
-        int[] doubled = Arrays.stream(ranks).mapToInt(r -> (int) Math.round(2 * r)).toArray();
+        int[] doubled =
+                Arrays.stream(ranks).mapToInt(r -> (int) Math.round(2 * r)).toArray();
         double[] counts = new double[Arrays.stream(doubled).sum() + 1];
         counts[0] = 1;
         int top = 0;

@@ -38,8 +38,9 @@ public final class WilcoxonSignedRank {
 
     private WilcoxonSignedRank(double[] differences, Zeros zeros) {
         this.zeros = zeros;
-        this.differences =
-                zeros == Zeros.WILCOX ? Arrays.stream(differences).filter(d -> d != 0).toArray() : differences;
+        this.differences = zeros == Zeros.WILCOX
+                ? Arrays.stream(differences).filter(d -> d != 0).toArray()
+                : differences;
         ranks = Midranks.of(Arrays.stream(this.differences).map(Math::abs).toArray());
         double atZero = zeros == Zeros.SPLIT ? rankSum(d -> d == 0) / 2 : 0;
         plus = rankSum(d -> d > 0) + atZero;
@@ -106,13 +107,15 @@ public final class WilcoxonSignedRank {
     /** The probability of a positive sum at most the given one, every sign equally likely. */
     public double exactAtMost(double sum) {
         double[] counts = SignedRankDistribution.of(nonZeroRanks());
-        return Arrays.stream(counts, 0, (int) Math.round(2 * sum) + 1).sum() / Arrays.stream(counts).sum();
+        return Arrays.stream(counts, 0, (int) Math.round(2 * sum) + 1).sum()
+                / Arrays.stream(counts).sum();
     }
 
     /** The probability of a positive sum at least the given one. */
     public double exactAtLeast(double sum) {
         double[] counts = SignedRankDistribution.of(nonZeroRanks());
-        return Arrays.stream(counts, (int) Math.round(2 * sum), counts.length).sum() / Arrays.stream(counts).sum();
+        return Arrays.stream(counts, (int) Math.round(2 * sum), counts.length).sum()
+                / Arrays.stream(counts).sum();
     }
 
     /** Exact, one-sided, that the first is lower. */

@@ -55,11 +55,9 @@ class ClassificationTest {
     void tiedScoresCountHalfAndOneClassIsUndefined() {
         assertEquals(.875, Auroc.of(new boolean[] {false, true, false, true}, new double[] {.5, .5, .2, 8.3}));
         assertTrue(Double.isNaN(Auroc.of(new boolean[2], new double[] {1, 2})));
-        assertEquals(
-                0.0,
-                Auroc.of(
-                        new boolean[] {true, false},
-                        new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}));
+        assertEquals(0.0, Auroc.of(new boolean[] {true, false}, new double[] {
+            Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY
+        }));
     }
 
     @Test
@@ -78,7 +76,9 @@ class ClassificationTest {
 
     @Test
     void thePluralityIsElectedAndNoVoteElectsNobody() {
-        assertEquals(Optional.of(1), MajorityVote.of(GRADES, List.of("1", "2", "2", "2")).elected());
+        assertEquals(
+                Optional.of(1),
+                MajorityVote.of(GRADES, List.of("1", "2", "2", "2")).elected());
         MajorityVote none = MajorityVote.of(GRADES, List.of("2", "2"));
         assertEquals(Optional.empty(), none.elected(Tie.LOWEST_LABEL, GRADES, List.of(), new double[0]));
         assertEquals(0, none.votes());

@@ -30,7 +30,8 @@ class ConformanceRunnerTest {
 
     @Test
     void theCommittedCasesOfAllFamiliesPass() throws URISyntaxException {
-        Path vectors = Path.of(getClass().getResource("vectors/auc.json").toURI()).getParent();
+        Path vectors =
+                Path.of(getClass().getResource("vectors/auc.json").toURI()).getParent();
         List<FamilyResult> results = new ConformanceRunner().run(vectors);
         assertEquals(Set.copyOf(ConformanceRunner.families()), names(results));
         for (FamilyResult result : results) {
@@ -43,8 +44,8 @@ class ConformanceRunnerTest {
     void allSharedVectorsOfAllFamiliesPass() {
         Path shared = sharedVectors();
         Assumptions.assumeTrue(Files.isDirectory(shared), () -> "no shared vectors at " + shared + ": not compared");
-        List<FamilyResult> ours =
-                new ConformanceRunner().run(shared).stream().filter(FamilyResult::known).toList();
+        List<FamilyResult> ours = new ConformanceRunner()
+                .run(shared).stream().filter(FamilyResult::known).toList();
         assertEquals(Set.copyOf(ConformanceRunner.families()), names(ours));
         for (FamilyResult r : ours) {
             System.out.printf(
@@ -75,7 +76,8 @@ class ConformanceRunnerTest {
 
     @Test
     void aMandatoryKeyThatDidNotRunFailsTheFamily() throws IOException {
-        FamilyResult result = run(DICE_HALF.formatted("segmentation", "0.5", "surfel.hd95").replace("[1, 2]", "[]"));
+        FamilyResult result =
+                run(DICE_HALF.formatted("segmentation", "0.5", "surfel.hd95").replace("[1, 2]", "[]"));
         assertEquals(1, result.mandatoryNotRun());
         assertFalse(result.ok());
     }
@@ -90,7 +92,8 @@ class ConformanceRunnerTest {
 
     @Test
     void anInputThatCannotBeScoredFailsWithItsReason() throws IOException {
-        FamilyResult result = run(DICE_HALF.formatted("segmentation", "0.5", "tp").replace("[2, 2]", "[2, 0]"));
+        FamilyResult result =
+                run(DICE_HALF.formatted("segmentation", "0.5", "tp").replace("[2, 2]", "[2, 0]"));
         assertEquals(2, result.failed());
         assertTrue(result.differences().get(0).actual().startsWith("not scored: "), result.differences()::toString);
     }

@@ -80,7 +80,11 @@ class SegmentationTest {
         Mask big = slice(1, 1, ".....", ".###.", ".###.", ".###.", ".....");
         Mask dot = slice(1, 1, ".....", ".....", "..#..", ".....", ".....");
         assertEquals(8, SurfaceDistances.of(MaskPair.of(big, dot), Surface.FACE).toReference().length);
-        assertEquals(9, SurfaceDistances.of(MaskPair.of(inOneSlab(big), inOneSlab(dot)), Surface.FACE).toReference().length);
+        assertEquals(
+                9,
+                SurfaceDistances.of(MaskPair.of(inOneSlab(big), inOneSlab(dot)), Surface.FACE)
+                        .toReference()
+                        .length);
     }
 
     @Test
@@ -135,6 +139,9 @@ class SegmentationTest {
         assertEquals(new LesionWise(2, 2, 0, 1, 2 / 3.0, 374 / 3.0), score);
         assertEquals(
                 new LesionWise(0, 0, 0, 0, 1, 0),
-                LesionWise.of(new Mask(shape, mm, two).emptied(), new Mask(shape, mm, two).emptied(), LesionWise.Rule.GLIOMA));
+                LesionWise.of(
+                        new Mask(shape, mm, two).emptied(),
+                        new Mask(shape, mm, two).emptied(),
+                        LesionWise.Rule.GLIOMA));
     }
 }

@@ -71,7 +71,9 @@ class StatisticsTest {
 
     @Test
     void moreThanTwentyFivePairsAreApproximated() {
-        double[] d = IntStream.rangeClosed(1, 26).mapToDouble(i -> i % 3 == 0 ? -i : i).toArray();
+        double[] d = IntStream.rangeClosed(1, 26)
+                .mapToDouble(i -> i % 3 == 0 ? -i : i)
+                .toArray();
         WilcoxonSignedRank test = WilcoxonSignedRank.of(d, new double[26]);
         assertFalse(test.isExact());
         assertEquals(test.normalP(true), test.p());
@@ -95,7 +97,10 @@ class StatisticsTest {
     @Test
     void whatDoesNotVaryHasNoInterval() {
         Bootstrap constant = Bootstrap.of(
-                7, drawn -> Arrays.stream(drawn).mapToDouble(i -> .8).average().orElseThrow(), Bootstrap.resamples(7, 20, 1), .95);
+                7,
+                drawn -> Arrays.stream(drawn).mapToDouble(i -> .8).average().orElseThrow(),
+                Bootstrap.resamples(7, 20, 1),
+                .95);
         assertTrue(Double.isNaN(constant.acceleration()));
         assertEquals(Interval.UNDEFINED, constant.biasCorrectedAccelerated(Bootstrap.Ties.HALF));
         assertEquals(.8, constant.percentile().low(), 1e-12);
@@ -105,7 +110,9 @@ class StatisticsTest {
     void undefinedReplicatesAreDroppedAndCounted() {
         Bootstrap some = Bootstrap.of(
                 3,
-                drawn -> drawn.length == 3 && drawn[0] == 1 ? Double.NaN : Arrays.stream(drawn).sum(),
+                drawn -> drawn.length == 3 && drawn[0] == 1
+                        ? Double.NaN
+                        : Arrays.stream(drawn).sum(),
                 Arrays.stream(new int[][] {{0, 1, 2}, {1, 1, 1}, {2, 2, 2}}),
                 .95);
         assertEquals(1, some.dropped());

@@ -41,8 +41,10 @@ final class Forms {
             return affine;
         } catch (IllegalArgumentException e) {
             String form = sformCode != 0 ? "sform" : qformCode != 0 ? "qform" : "pixdim";
-            throw new NiftiException(file + " has no usable place in space (" + form + "): " + e.getMessage()
-                    + "; repair its header or export it again", e);
+            throw new NiftiException(
+                    file + " has no usable place in space (" + form + "): " + e.getMessage()
+                            + "; repair its header or export it again",
+                    e);
         }
     }
 

@@ -116,10 +116,9 @@ public record Header(
     public int voxelCount(Path file) {
         long n = 1;
         for (int d : dims) {
-                n *= d; // both factors are below 2^31
+            n *= d; // both factors are below 2^31
             if (n > MAX_ARRAY) {
-                throw new NiftiException(
-                        file + " has more than " + MAX_ARRAY + " voxels; split it into smaller files");
+                throw new NiftiException(file + " has more than " + MAX_ARRAY + " voxels; split it into smaller files");
             }
         }
         return (int) n;

@@ -62,7 +62,8 @@ public final class HeaderWriter {
     private HeaderBlock block(int version, boolean withSform) {
         int size = version == 1 ? HeaderBlock.SIZE_1 : HeaderBlock.SIZE_2;
         HeaderBlock block = new HeaderBlock(version, ByteOrder.LITTLE_ENDIAN, new byte[size + 4]);
-        ByteBuffer start = ByteBuffer.wrap(block.bytes()).order(ByteOrder.LITTLE_ENDIAN).putInt(0, size);
+        ByteBuffer start =
+                ByteBuffer.wrap(block.bytes()).order(ByteOrder.LITTLE_ENDIAN).putInt(0, size);
         if (version == 1) {
             start.put(38, (byte) 'r').put(344, "n+1\0".getBytes(StandardCharsets.US_ASCII));
         } else {

@@ -17,17 +17,22 @@ final class Rotation {
         }
         double s = 2 / n;
         return new double[] {
-            1 - s * (y * y + z * z), s * (x * y - w * z), s * (x * z + w * y),
-            s * (x * y + w * z), 1 - s * (x * x + z * z), s * (y * z - w * x),
-            s * (x * z - w * y), s * (y * z + w * x), 1 - s * (x * x + y * y)
+            1 - s * (y * y + z * z),
+            s * (x * y - w * z),
+            s * (x * z + w * y),
+            s * (x * y + w * z),
+            1 - s * (x * x + z * z),
+            s * (y * z - w * x),
+            s * (x * z - w * y),
+            s * (y * z + w * x),
+            1 - s * (x * x + y * y)
         };
     }
 
     /** The unit quaternion (w, x, y, z), w not negative, of a proper rotation. */
     static double[] toQuaternion(double[] r) {
         // the largest of the four squares is found without cancellation, the others from it
-        double[] four = {
-            1 + r[0] + r[4] + r[8], 1 + r[0] - r[4] - r[8], 1 - r[0] + r[4] - r[8], 1 - r[0] - r[4] + r[8]
+        double[] four = {1 + r[0] + r[4] + r[8], 1 + r[0] - r[4] - r[8], 1 - r[0] + r[4] - r[8], 1 - r[0] - r[4] + r[8]
         };
         int largest = 0;
         for (int i = 1; i < 4; i++) {

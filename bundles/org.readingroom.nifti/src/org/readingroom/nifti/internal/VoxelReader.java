@@ -32,8 +32,10 @@ public final class VoxelReader {
         try {
             return new VoxelReader(in, type, order).all(count);
         } catch (OutOfMemoryError e) {
-            throw new NiftiException(in.file() + " does not fit the memory there is: " + count + " " + type.label()
-                    + " voxels; give Java more (-Xmx) or a smaller image", e);
+            throw new NiftiException(
+                    in.file() + " does not fit the memory there is: " + count + " " + type.label()
+                            + " voxels; give Java more (-Xmx) or a smaller image",
+                    e);
         }
     }
 

@@ -10,7 +10,9 @@ final class ArmNotes {
 
     /** The uses of the truth as they stand after the arm's id in its title; empty where there are none. */
     static String oracles(RunData.Arm arm) {
-        String rest = arm.title().startsWith(arm.id()) ? arm.title().substring(arm.id().length()) : arm.title();
+        String rest = arm.title().startsWith(arm.id())
+                ? arm.title().substring(arm.id().length())
+                : arm.title();
         return rest.strip().replaceFirst("^\\[(?:oracles: )?(.*)\\]$", "$1");
     }
 
@@ -21,15 +23,19 @@ final class ArmNotes {
 
     /** What a row of the truth itself is, where a table has one. */
     static Optional<String> ceilings(List<RunData.Arm> arms, List<List<String>> rows) {
-        return arms.stream().filter(RunData.Arm::ceiling).noneMatch(c -> rows.stream().anyMatch(row -> row.contains(c.title())))
+        return arms.stream().filter(RunData.Arm::ceiling).noneMatch(c -> rows.stream()
+                        .anyMatch(row -> row.contains(c.title())))
                 ? Optional.empty()
-                : Optional.of("Ceiling: no arm, but the truth sent through what arms answer in (its mask over the model grid and"
-                        + " back, or printed as the true answer and read back), and scored as they are.");
+                : Optional.of(
+                        "Ceiling: no arm, but the truth sent through what arms answer in (its mask over the model grid and"
+                                + " back, or printed as the true answer and read back), and scored as they are.");
     }
 
     static Optional<String> controls(List<RunData.Arm> arms) {
-        List<String> controls =
-                readers(arms).stream().filter(RunData.Arm::control).map(RunData.Arm::id).toList();
+        List<String> controls = readers(arms).stream()
+                .filter(RunData.Arm::control)
+                .map(RunData.Arm::id)
+                .toList();
         return controls.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Untrained controls: " + String.join(", ", controls) + ".");
@@ -38,6 +44,7 @@ final class ArmNotes {
     static Optional<String> unequal(List<RunData.Arm> arms) {
         return readers(arms).stream().map(ArmNotes::oracles).distinct().count() < 2
                 ? Optional.empty()
-                : Optional.of("Unequal: the arms use the truth in different ways, as their names say; only arms of equal use compare.");
+                : Optional.of(
+                        "Unequal: the arms use the truth in different ways, as their names say; only arms of equal use compare.");
     }
 }

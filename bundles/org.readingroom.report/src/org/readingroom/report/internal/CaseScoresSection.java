@@ -51,7 +51,11 @@ public final class CaseScoresSection implements ReportSection {
         ArmNotes.ceilings(scores.arms(), rows).ifPresent(notes::add);
         notes.add(Numbers.UNDEFINED_NOTE);
         return new Section.Table(
-                "cases-" + group.fileName(), "Task " + group.task() + ", case by case. " + group.heading() + ".", header, rows, notes);
+                "cases-" + group.fileName(),
+                "Task " + group.task() + ", case by case. " + group.heading() + ".",
+                header,
+                rows,
+                notes);
     }
 
     private static Optional<List<String>> row(
@@ -61,10 +65,13 @@ public final class CaseScoresSection implements ReportSection {
         for (String metric : metrics) {
             Optional<ScoreRow> score = scores.ofCase(arm.id(), caseId, metric, group);
             any = any.or(() -> score);
-            cells.add(score.map(s -> Numbers.format(s.value(), scores.unit(metric))).orElse(Numbers.UNDEFINED));
+            cells.add(score.map(s -> Numbers.format(s.value(), scores.unit(metric)))
+                    .orElse(Numbers.UNDEFINED));
         }
         String failed = !slices && scores.failed(arm.id(), caseId, group) ? "failed" : "answered";
-        cells.add(any.filter(s -> slices).map(s -> Numbers.share(s.defined(), s.total())).orElse(failed));
+        cells.add(any.filter(s -> slices)
+                .map(s -> Numbers.share(s.defined(), s.total()))
+                .orElse(failed));
         return any.map(present -> cells);
     }
 }

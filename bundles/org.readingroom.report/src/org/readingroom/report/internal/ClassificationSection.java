@@ -49,13 +49,15 @@ public final class ClassificationSection implements ReportSection {
                 + (counts.containsKey("TP") ? " TP, FP, FN and TN count answers." : "")
                 + (counts.containsKey("Failed") ? " Failed counts readings without a grade." : ""));
         if (!always.isEmpty()) {
-            notes.add("Always HGG: what a reader gets who looks at no image; worked out from the grades of the cohort.");
+            notes.add(
+                    "Always HGG: what a reader gets who looks at no image; worked out from the grades of the cohort.");
         }
         notes.addAll(table.emptyRules());
         return table.table("classification", "Glioma grade (LGG or HGG).", counts, always, notes);
     }
 
-    private static List<List<String>> alwaysHgg(CohortFile cohort, String split, Set<String> counts, List<String> metrics) {
+    private static List<List<String>> alwaysHgg(
+            CohortFile cohort, String split, Set<String> counts, List<String> metrics) {
         double hgg = cohort.count(split, "HGG");
         double lgg = cohort.count(split, "LGG");
         int n = (int) (hgg + lgg);
@@ -63,12 +65,24 @@ public final class ClassificationSection implements ReportSection {
             return List.of();
         }
         Map<String, String> values = new HashMap<>(Map.of(
-                "tp", Numbers.count(hgg), "fp", Numbers.count(lgg), "fn", "0", "tn", "0",
-                "accuracy", share(hgg, n),
-                "f1", share(2 * hgg, 2 * hgg + lgg),
-                "precision-class", share(hgg, n),
-                "recall-class", share(hgg, hgg),
-                "specificity-class", share(0, lgg)));
+                "tp",
+                Numbers.count(hgg),
+                "fp",
+                Numbers.count(lgg),
+                "fn",
+                "0",
+                "tn",
+                "0",
+                "accuracy",
+                share(hgg, n),
+                "f1",
+                share(2 * hgg, 2 * hgg + lgg),
+                "precision-class",
+                share(hgg, n),
+                "recall-class",
+                share(hgg, hgg),
+                "specificity-class",
+                share(0, lgg)));
         boolean bothGrades = hgg > 0 && lgg > 0;
         values.put("balanced-accuracy", bothGrades ? share(1, 2) : Numbers.UNDEFINED);
         values.put("auc", bothGrades ? share(1, 2) : Numbers.UNDEFINED);

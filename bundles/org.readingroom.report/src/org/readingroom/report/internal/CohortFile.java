@@ -34,11 +34,15 @@ record CohortFile(boolean there, String dataset, String seed, List<Entry> cases)
         for (JsonNode c : file.get().path("cases")) {
             String id = JsonFile.words(c.path("case"));
             String patient = c.hasNonNull("patient") ? JsonFile.words(c.path("patient")) : id;
-            JsonNode grade = c.hasNonNull("grade") ? c.path("grade") : c.path("labels").path("grade");
+            JsonNode grade =
+                    c.hasNonNull("grade") ? c.path("grade") : c.path("labels").path("grade");
             cases.add(new Entry(id, patient, JsonFile.words(c.path("split")), grade(JsonFile.words(grade))));
         }
         return new CohortFile(
-                true, JsonFile.words(file.get().path("dataset")), JsonFile.words(file.get().path("seed")), cases);
+                true,
+                JsonFile.words(file.get().path("dataset")),
+                JsonFile.words(file.get().path("seed")),
+                cases);
     }
 
     /** Datasets write a grade as a name or as the index of its class. */

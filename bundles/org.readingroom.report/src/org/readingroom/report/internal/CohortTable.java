@@ -47,20 +47,25 @@ final class CohortTable {
      * @param more rows to follow the arms', such as a bar that needs no reader
      * @param notes footnotes to stand before the general ones
      */
-    Table table(String name, String caption, Map<String, Function<RunData.Arm, String>> counts, List<List<String>> more, List<String> notes) {
+    Table table(
+            String name,
+            String caption,
+            Map<String, Function<RunData.Arm, String>> counts,
+            List<List<String>> more,
+            List<String> notes) {
         List<String> header = new ArrayList<>(List.of("Arm", "Counted", "n"));
         header.addAll(counts.keySet());
         metrics.forEach(metric -> header.add(scores.heading(metric)));
         List<List<String>> rows = new ArrayList<>();
         for (RunData.Arm arm : scores.arms()) {
-            List<String> own = counts.values().stream().map(count -> count.apply(arm)).toList();
+            List<String> own =
+                    counts.values().stream().map(count -> count.apply(arm)).toList();
             rows(arm).forEach(row -> rows.add(inserted(row, own)));
         }
         rows.addAll(more);
         List<String> footnotes = new ArrayList<>(notes);
         footnotes.addAll(generalNotes(rows));
-        return new Table(
-                name + "-" + group.fileName(), caption + " " + group.heading() + ".", header, rows, footnotes);
+        return new Table(name + "-" + group.fileName(), caption + " " + group.heading() + ".", header, rows, footnotes);
     }
 
     private static List<String> inserted(List<String> row, List<String> own) {
@@ -157,7 +162,8 @@ final class CohortTable {
         List<String> notes = new ArrayList<>();
         notes.add("n: patients scored / patients asked; a score over another number carries its own in brackets.");
         if (rows.stream().anyMatch(row -> row.get(1).equals("failures as wrong"))) {
-            notes.add("Failures as wrong: a reading that failed has the worst value of each metric. Answered only: it is left out.");
+            notes.add(
+                    "Failures as wrong: a reading that failed has the worst value of each metric. Answered only: it is left out.");
         }
         if (rows.stream().anyMatch(row -> row.contains(Numbers.UNDEFINED))) {
             notes.add(Numbers.UNDEFINED_NOTE);
@@ -173,9 +179,13 @@ final class CohortTable {
         Map<String, Set<String>> metricsByRule = new LinkedHashMap<>();
         for (String metric : metrics) {
             scores.definition(metric).filter(d -> !d.emptyRule().isBlank()).ifPresent(d -> metricsByRule
-                    .computeIfAbsent(d.emptyRule(), rule -> new TreeSet<>(Order.by(metrics.stream()
-                            .map(m -> scores.definition(m).map(x -> x.label()).orElse(m))
-                            .toList())))
+                    .computeIfAbsent(
+                            d.emptyRule(),
+                            rule -> new TreeSet<>(Order.by(metrics.stream()
+                                    .map(m -> scores.definition(m)
+                                            .map(x -> x.label())
+                                            .orElse(m))
+                                    .toList())))
                     .add(d.label()));
         }
         List<String> rules = new ArrayList<>();

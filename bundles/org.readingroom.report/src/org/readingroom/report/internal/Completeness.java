@@ -26,7 +26,8 @@ public final class Completeness {
             return lacking(run);
         } catch (ReportException e) {
             warnings.accept(e.getMessage());
-            return Optional.of(INCOMPLETE + ": it cannot be told whether readings are missing. " + e.getMessage() + ".");
+            return Optional.of(
+                    INCOMPLETE + ": it cannot be told whether readings are missing. " + e.getMessage() + ".");
         }
     }
 

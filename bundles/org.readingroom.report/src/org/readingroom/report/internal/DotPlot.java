@@ -53,19 +53,27 @@ record DotPlot(String axis, Optional<Double> most, List<DotPlot.Line> lines) {
     private void draw(Svg svg, Line line, double y, double end, int left) {
         svg.line(left, y, WIDTH - RIGHT, y, FAINT, 1);
         svg.text(left - 10, y + 4, "end", 12, INK, shortened(line.label()));
-        svg.text(WIDTH - RIGHT + 12, y + 4, "start", 12, INK, "n = " + line.dots().size());
+        svg.text(
+                WIDTH - RIGHT + 12,
+                y + 4,
+                "start",
+                12,
+                INK,
+                "n = " + line.dots().size());
         String colour = Palette.hex(line.rgb());
         List<Dot> sorted = line.dots().stream()
                 .sorted(Comparator.comparingDouble(Dot::value).thenComparing(Dot::name))
                 .toList();
-        double mean = x(Math.min(end, sorted.stream().mapToDouble(Dot::value).average().orElse(0)), end, left);
+        double mean = x(
+                Math.min(end, sorted.stream().mapToDouble(Dot::value).average().orElse(0)), end, left);
         svg.line(mean, y - LINE * 0.36, mean, y + LINE * 0.36, INK, 2.4);
         List<double[]> placed = new ArrayList<>();
         for (Dot dot : sorted) {
             double px = x(Math.min(dot.value(), end), end, left);
             double py = y + shift(px, placed);
             placed.add(new double[] {px, py - y});
-            String name = dot.name() + ": " + String.format(Locale.ROOT, "%.4f", dot.value()) + (dot.failed() ? " (failed)" : "");
+            String name = dot.name() + ": " + String.format(Locale.ROOT, "%.4f", dot.value())
+                    + (dot.failed() ? " (failed)" : "");
             if (dot.failed()) {
                 svg.cross(px, py, RADIUS, colour, name);
             } else {
@@ -99,7 +107,10 @@ record DotPlot(String axis, Optional<Double> most, List<DotPlot.Line> lines) {
 
     /** Where the axis begins: right of the longest name, at about seven pixels a letter. */
     private int left() {
-        int longest = lines.stream().mapToInt(line -> shortened(line.label()).length()).max().orElse(0);
+        int longest = lines.stream()
+                .mapToInt(line -> shortened(line.label()).length())
+                .max()
+                .orElse(0);
         return 24 + 7 * longest;
     }
 

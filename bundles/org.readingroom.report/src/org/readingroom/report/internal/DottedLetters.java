@@ -57,7 +57,8 @@ final class DottedLetters {
             Map<Integer, byte[]> letters = new HashMap<>();
             new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
-                    .forEach(line -> letters.put((int) line.charAt(0), HexFormat.of().parseHex(line, 2, 28)));
+                    .forEach(line ->
+                            letters.put((int) line.charAt(0), HexFormat.of().parseHex(line, 2, 28)));
             return letters;
         } catch (IOException e) {
             throw new UncheckedIOException("the letters of this bundle cannot be read", e);

@@ -67,7 +67,11 @@ public final class EnvironmentSection implements ReportSection {
             }
         }
         blocks.add(new Section.Table(
-                "environment", "The environment that the run was started in.", List.of("What", "Value"), values, List.of()));
+                "environment",
+                "The environment that the run was started in.",
+                List.of("What", "Value"),
+                values,
+                List.of()));
         if (!plugins.isEmpty()) {
             blocks.add(new Section.Table(
                     "plugins", "Plugins of the run.", List.of("Plugin", "Version"), plugins, List.of()));
@@ -81,7 +85,9 @@ public final class EnvironmentSection implements ReportSection {
         }
         for (JsonNode p : node) {
             boolean named = p.isObject() && p.has("id");
-            String name = named ? (JsonFile.words(p.path("kind")) + " " + JsonFile.words(p.path("id"))).strip() : JsonFile.words(p);
+            String name = named
+                    ? (JsonFile.words(p.path("kind")) + " " + JsonFile.words(p.path("id"))).strip()
+                    : JsonFile.words(p);
             rows.add(List.of(name, named ? JsonFile.words(p.path("version")) : ""));
         }
     }

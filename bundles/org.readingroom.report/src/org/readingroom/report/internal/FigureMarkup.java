@@ -38,7 +38,9 @@ record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
         }
         StringBuilder out = new StringBuilder("<figure class=\"")
                 .append(svg.picture().isPresent() ? "picture" : "drawing")
-                .append("\" id=\"figure-").append(number).append("\">\n");
+                .append("\" id=\"figure-")
+                .append(number)
+                .append("\">\n");
         out.append(shown(svg)).append("\n<figcaption><b>Figure ").append(number).append(".</b> ");
         out.append(Markup.escape(figure.caption())).append(" <span class=\"files\">");
         for (String path : files.keySet()) {
@@ -70,8 +72,9 @@ record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
         try {
             return Optional.of(FigurePng.draw(svg.text()));
         } catch (RuntimeException | LinkageError | InternalError e) {
-            options.warnings().accept("a figure is written as SVG only, because it cannot be drawn as PNG here: "
-                    + OrderedSection.reason(e));
+            options.warnings()
+                    .accept("a figure is written as SVG only, because it cannot be drawn as PNG here: "
+                            + OrderedSection.reason(e));
             return Optional.empty();
         }
     }

@@ -30,8 +30,7 @@ final class JsonFile {
             throw new ReportException(
                     file.getFileName() + " of the run's folder is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new ReportException(
-                    file.getFileName() + " of the run's folder cannot be read: " + e.getMessage(), e);
+            throw new ReportException(file.getFileName() + " of the run's folder cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -43,7 +43,9 @@ public final class Lettering {
 
     /** The height of a line of text, in pixels. */
     public int height(int size) {
-        return measure.isPresent() ? metrics(size).getAscent() + metrics(size).getDescent() : DottedLetters.height(size);
+        return measure.isPresent()
+                ? metrics(size).getAscent() + metrics(size).getDescent()
+                : DottedLetters.height(size);
     }
 
     /** The width of a text, in pixels. */

@@ -10,10 +10,12 @@ final class Numbers {
     static final String UNDEFINED = "\u2013";
 
     /** What the dash means, for a footnote. */
-    static final String UNDEFINED_NOTE = "A dash (" + UNDEFINED + ") is a value that is undefined, or not given under this rule.";
+    static final String UNDEFINED_NOTE =
+            "A dash (" + UNDEFINED + ") is a value that is undefined, or not given under this rule.";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
-    private static final Pattern NUMERIC_CELL = Pattern.compile("[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?");
+    private static final Pattern NUMERIC_CELL =
+            Pattern.compile("[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?");
 
     private Numbers() {}
 

@@ -32,8 +32,10 @@ public final class OverlaySection implements ReportSection {
             return Optional.empty();
         }
         List<Section.Block> blocks = new ArrayList<>();
-        blocks.add(new Section.Paragraph("Each picture shows one slice of a case as it was read, in the source's own pixels:"
-                + " the truth in yellow, each arm in a colour of its own as the legend under it says. R and L are the patient's."));
+        blocks.add(
+                new Section.Paragraph(
+                        "Each picture shows one slice of a case as it was read, in the source's own pixels:"
+                                + " the truth in yellow, each arm in a colour of its own as the legend under it says. R and L are the patient's."));
         long left = BUDGET;
         int leftOut = 0;
         for (Path picture : pictures) {
@@ -49,8 +51,9 @@ public final class OverlaySection implements ReportSection {
             }
         }
         if (leftOut > 0) {
-            blocks.add(new Section.Paragraph(leftOut + " more pictures would make this page slow to open; they stand in the folder"
-                    + " report-figures of the run."));
+            blocks.add(new Section.Paragraph(
+                    leftOut + " more pictures would make this page slow to open; they stand in the folder"
+                            + " report-figures of the run."));
         }
         return Optional.of(new Section("Pictures of the cases", blocks));
     }
@@ -63,7 +66,8 @@ public final class OverlaySection implements ReportSection {
     private static Section.Figure figure(String caseId, byte[] png) {
         int width = number(png, 16);
         int height = number(png, 20);
-        String alt = Markup.escape("Slice of case " + caseId + " with the outline of the true tumour and those of the arms");
+        String alt =
+                Markup.escape("Slice of case " + caseId + " with the outline of the true tumour and those of the arms");
         String size = "width=\"" + width + "\" height=\"" + height + "\"";
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + width + " " + height
                 + "\"><title>" + alt + "</title><image " + size + " href=\"data:image/png;base64,"
@@ -93,7 +97,9 @@ public final class OverlaySection implements ReportSection {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".png")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().endsWith(".png"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new ReportException("the folder report-figures of the run cannot be read: " + e.getMessage(), e);
         }
@@ -103,7 +109,8 @@ public final class OverlaySection implements ReportSection {
         try {
             return Files.readAllBytes(picture);
         } catch (IOException e) {
-            throw new ReportException(picture.getFileName() + " of report-figures cannot be read: " + e.getMessage(), e);
+            throw new ReportException(
+                    picture.getFileName() + " of report-figures cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -41,8 +41,12 @@ public final class OverviewSection implements ReportSection {
         out.append(cohort.seed().isEmpty() ? "" : ", seed " + cohort.seed());
         out.append(": ").append(readers.size()).append(readers.size() == 1 ? " arm" : " arms");
         out.append(" (").append(controls).append(" of them untrained controls)");
-        out.append(cohort.there() ? ", " + cohort.patients("test") + " test patients." : "; cohort.json is not in the run's folder.");
-        return out.append(" Every arm is scored on the same patients with the same metrics.").toString();
+        out.append(
+                cohort.there()
+                        ? ", " + cohort.patients("test") + " test patients."
+                        : "; cohort.json is not in the run's folder.");
+        return out.append(" Every arm is scored on the same patients with the same metrics.")
+                .toString();
     }
 
     private static Section.Table patients(CohortFile cohort) {
@@ -68,7 +72,11 @@ public final class OverviewSection implements ReportSection {
             rows.add(row);
         }
         return new Section.Table(
-                "cohort", "Patients by part. No patient is in two parts; each counts once in every score.", header, rows, List.of());
+                "cohort",
+                "Patients by part. No patient is in two parts; each counts once in every score.",
+                header,
+                rows,
+                List.of());
     }
 
     private static Section.Table arms(RunData run, CohortFile cohort) {

@@ -29,7 +29,8 @@ final class PatientDots {
         String heading = scores.heading(metric);
         String caption = heading + " of each patient, by arm. " + group.heading()
                 + ". A dot is a patient, a cross a failed reading scored as wrong, the upright bar the mean of all of them.";
-        DotPlot plot = new DotPlot(heading + ", " + group.unit(), unit.isEmpty() ? Optional.of(1.0) : Optional.empty(), lines);
+        DotPlot plot =
+                new DotPlot(heading + ", " + group.unit(), unit.isEmpty() ? Optional.of(1.0) : Optional.empty(), lines);
         return Optional.of(new Section.Figure(metric + "-" + group.fileName(), caption, plot.svg()));
     }
 
@@ -39,8 +40,8 @@ final class PatientDots {
             Optional<ScoreRow> score =
                     scores.ofCase(arm.id(), caseId, metric, group).filter(s -> Double.isFinite(s.value()));
             boolean whole = group.unit().equals("3d-patient");
-            score.ifPresent(s -> dots.add(
-                    new DotPlot.Dot(caseId, s.value(), whole && scores.failed(arm.id(), caseId, group))));
+            score.ifPresent(
+                    s -> dots.add(new DotPlot.Dot(caseId, s.value(), whole && scores.failed(arm.id(), caseId, group))));
         }
         return dots;
     }

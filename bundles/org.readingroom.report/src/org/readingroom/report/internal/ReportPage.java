@@ -62,7 +62,8 @@ public final class ReportPage {
     }
 
     private void place(SectionMarkup section) {
-        contents.add("<li><a href=\"#section-" + numbering.section() + "\">" + Markup.escape(section.title()) + "</a></li>");
+        contents.add(
+                "<li><a href=\"#section-" + numbering.section() + "\">" + Markup.escape(section.title()) + "</a></li>");
         body.append(section.html());
         files.putAll(section.files());
         numbering = section.next();
@@ -81,15 +82,22 @@ public final class ReportPage {
         String name = Markup.escape(study);
         StringBuilder out = new StringBuilder(body.length() + 20_000);
         out.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
-        out.append("<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
-        out.append(" img-src data:; style-src 'unsafe-inline'; script-src 'sha256-").append(sha256(script)).append("'\"/>\n");
+        out.append(
+                "<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
+        out.append(" img-src data:; style-src 'unsafe-inline'; script-src 'sha256-")
+                .append(sha256(script))
+                .append("'\"/>\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         out.append("<title>").append(name).append(" \u2013 Reading Room report</title>\n");
         out.append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n");
-        out.append("<header>\n<p class=\"kicker\">Reading Room report</p>\n<h1>").append(name).append("</h1>\n</header>\n");
+        out.append("<header>\n<p class=\"kicker\">Reading Room report</p>\n<h1>")
+                .append(name)
+                .append("</h1>\n</header>\n");
         for (String notice : notices) {
             boolean incomplete = notice.startsWith(Completeness.INCOMPLETE);
-            out.append("<p class=\"notice").append(incomplete ? " incomplete" : "").append("\" role=\"note\">");
+            out.append("<p class=\"notice")
+                    .append(incomplete ? " incomplete" : "")
+                    .append("\" role=\"note\">");
             out.append(Markup.escape(notice)).append("</p>\n");
         }
         out.append("<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");

@@ -23,8 +23,23 @@ final class Scores {
 
     /** Metrics as a radiologist reads them; those of other plugins follow. */
     private static final List<String> KNOWN = List.of(
-            "tp", "fp", "fn", "tn", "accuracy", "balanced-accuracy", "f1", "precision-class", "recall-class",
-            "specificity-class", "auc", "dice", "hd95", "precision", "recall", "specificity", "centre-in-box",
+            "tp",
+            "fp",
+            "fn",
+            "tn",
+            "accuracy",
+            "balanced-accuracy",
+            "f1",
+            "precision-class",
+            "recall-class",
+            "specificity-class",
+            "auc",
+            "dice",
+            "hd95",
+            "precision",
+            "recall",
+            "specificity",
+            "centre-in-box",
             "centre-distance");
 
     /** How many patients fall where, printed whole and without a unit. */
@@ -67,7 +82,8 @@ final class Scores {
     List<String> metrics(ScoreGroup group, boolean ofCases) {
         List<String> order = new ArrayList<>(KNOWN);
         order.addAll(definitions.keySet());
-        TreeSet<String> metrics = new TreeSet<>(Order.by(order.stream().distinct().toList()));
+        TreeSet<String> metrics =
+                new TreeSet<>(Order.by(order.stream().distinct().toList()));
         for (ScoreRow row : run.scores()) {
             if (row.caseId().equals(COHORT) != ofCases && ScoreGroup.of(row).equals(group)) {
                 metrics.add(row.metric());
@@ -79,7 +95,8 @@ final class Scores {
     /** The cases of a group in the order of the run. */
     List<String> cases(ScoreGroup group) {
         return run.scores().stream()
-                .filter(row -> !row.caseId().equals(COHORT) && ScoreGroup.of(row).equals(group))
+                .filter(row ->
+                        !row.caseId().equals(COHORT) && ScoreGroup.of(row).equals(group))
                 .map(ScoreRow::caseId)
                 .distinct()
                 .toList();
@@ -95,7 +112,8 @@ final class Scores {
     boolean failed(String arm, String caseId, ScoreGroup group) {
         return new ReadingFiles(run.folder())
                 .read(arm, caseId)
-                .filter(reading -> reading.get("values") != null && !reading.get("values").has(group.task()))
+                .filter(reading ->
+                        reading.get("values") != null && !reading.get("values").has(group.task()))
                 .isPresent();
     }
 
@@ -105,7 +123,10 @@ final class Scores {
 
     /** What a column of the metric is headed: its label, without what the table's own heading says, and its unit. */
     String heading(String metric) {
-        String label = definition(metric).map(MetricDefinition::label).orElse(metric).replaceFirst(" \\((grade|voxels)\\)$", "");
+        String label = definition(metric)
+                .map(MetricDefinition::label)
+                .orElse(metric)
+                .replaceFirst(" \\((grade|voxels)\\)$", "");
         String unit = unit(metric);
         return unit.isEmpty() || COUNTS.contains(metric) ? label : label + " (" + unit + ")";
     }

@@ -22,7 +22,8 @@ record SectionMarkup(String title, String html, Map<String, byte[]> files, Numbe
         int figure = start.figure();
         for (Section.Block block : section.blocks()) {
             switch (block) {
-                case Section.Paragraph p -> out.append("<p>").append(Markup.escape(p.text())).append("</p>\n");
+                case Section.Paragraph p ->
+                    out.append("<p>").append(Markup.escape(p.text())).append("</p>\n");
                 case Section.Table t -> {
                     String name = names.unique(t.name());
                     out.append(TableMarkup.of(t, table++, name));

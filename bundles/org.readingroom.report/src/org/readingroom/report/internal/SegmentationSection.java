@@ -32,7 +32,8 @@ public final class SegmentationSection implements ReportSection {
                 blocks.add(table.table("segmentation", mean, Map.of(), List.of(), table.emptyRules()));
             }
             if (group.split().equals("test")) {
-                DRAWN.forEach(metric -> PatientDots.figure(scores, group, metric).ifPresent(blocks::add));
+                DRAWN.forEach(
+                        metric -> PatientDots.figure(scores, group, metric).ifPresent(blocks::add));
             }
         }
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("Segmentation", blocks));

@@ -31,8 +31,20 @@ record SvgSource(String text, boolean plain, Optional<byte[]> picture, Element r
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final String PNG = "data:image/png;base64,";
     private static final Set<String> PLAIN = Set.of(
-            "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title",
-            "desc", "image");
+            "svg",
+            "g",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "title",
+            "desc",
+            "image");
 
     static SvgSource check(String name, String svg) {
         String text = svg.strip().replaceFirst("(?s)^<\\?xml.*?\\?>\\s*", "");
@@ -97,9 +109,12 @@ record SvgSource(String text, boolean plain, Optional<byte[]> picture, Element r
                 only = e;
             }
         }
-        boolean png = only != null && only.getLocalName().equals("image") && only.getAttribute("href").startsWith(PNG);
+        boolean png = only != null
+                && only.getLocalName().equals("image")
+                && only.getAttribute("href").startsWith(PNG);
         return png
-                ? Optional.of(Base64.getDecoder().decode(only.getAttribute("href").substring(PNG.length())))
+                ? Optional.of(
+                        Base64.getDecoder().decode(only.getAttribute("href").substring(PNG.length())))
                 : Optional.empty();
     }
 

@@ -18,7 +18,9 @@ final class TableMarkup {
         if (folded) {
             out.append("<details><summary>").append(table.rows().size()).append(" rows</summary>\n");
         }
-        out.append("<div class=\"scroll\"><table aria-label=\"Table ").append(number).append("\">\n<thead>");
+        out.append("<div class=\"scroll\"><table aria-label=\"Table ")
+                .append(number)
+                .append("\">\n<thead>");
         boolean[] right = new boolean[table.header().size()];
         for (int c = 0; c < right.length; c++) {
             right[c] = Numbers.isNumberColumn(table, c);
@@ -29,7 +31,9 @@ final class TableMarkup {
         out.append("</tbody>\n</table></div>\n").append(folded ? "</details>\n" : "");
         if (!table.footnotes().isEmpty()) {
             out.append("<ul class=\"footnotes\">\n");
-            table.footnotes().forEach(note -> out.append("<li>").append(Markup.escape(note)).append("</li>\n"));
+            table.footnotes()
+                    .forEach(note ->
+                            out.append("<li>").append(Markup.escape(note)).append("</li>\n"));
             out.append("</ul>\n");
         }
         return out.append("</figure>\n").toString();

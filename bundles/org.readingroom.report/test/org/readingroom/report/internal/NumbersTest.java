@@ -22,8 +22,11 @@ class NumbersTest {
     @Test
     void aColumnOfNumbersMayHoldDashesAndShares() {
         Table table = new Table(
-                "t", "c", List.of("n", "v", "text", "none"),
-                List.of(List.of("9/10", "0.5 (9/10)", "0.5", "\u2013"), List.of("10/10", "\u2013", "x", "\u2013")), List.of());
+                "t",
+                "c",
+                List.of("n", "v", "text", "none"),
+                List.of(List.of("9/10", "0.5 (9/10)", "0.5", "\u2013"), List.of("10/10", "\u2013", "x", "\u2013")),
+                List.of());
         assertTrue(Numbers.isNumberColumn(table, 0));
         assertTrue(Numbers.isNumberColumn(table, 1));
         assertFalse(Numbers.isNumberColumn(table, 2));

@@ -38,7 +38,8 @@ class SvgSourceTest {
 
     @Test
     void plainShapesMayStandInThePage() {
-        SvgSource svg = SvgSource.check("a", "<?xml version=\"1.0\"?>\n<svg width=\"4\"><title>T</title><rect fill=\"red\"/></svg>");
+        SvgSource svg = SvgSource.check(
+                "a", "<?xml version=\"1.0\"?>\n<svg width=\"4\"><title>T</title><rect fill=\"red\"/></svg>");
         assertTrue(svg.plain());
         assertTrue(svg.text().startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" width"));
         assertEquals("T", svg.title());
@@ -59,8 +60,13 @@ class SvgSourceTest {
 
     @Test
     void ourOwnChartIsPlainAndDrawsAsPng() {
-        DotPlot plot = new DotPlot("Dice <1>", Optional.of(1.0), List.of(new DotPlot.Line(
-                "arm & co", 0xE69F00, List.of(new DotPlot.Dot("P01", 0.5, false), new DotPlot.Dot("P02", 0, true)))));
+        DotPlot plot = new DotPlot(
+                "Dice <1>",
+                Optional.of(1.0),
+                List.of(new DotPlot.Line(
+                        "arm & co",
+                        0xE69F00,
+                        List.of(new DotPlot.Dot("P01", 0.5, false), new DotPlot.Dot("P02", 0, true)))));
         SvgSource svg = SvgSource.check("dots", plot.svg());
         assertTrue(svg.plain());
         assertEquals(1, svg.root().getElementsByTagNameNS("*", "circle").getLength());

@@ -11,14 +11,20 @@ class TableFilesTest {
     @Test
     void csvQuotesWhatNeedsIt() {
         Table table = new Table(
-                "t", "c", List.of("a", "b,c"), List.of(List.of("say \"x\"", "two\nlines"), List.of("plain", "")), List.of());
+                "t",
+                "c",
+                List.of("a", "b,c"),
+                List.of(List.of("say \"x\"", "two\nlines"), List.of("plain", "")),
+                List.of());
         assertEquals("a,\"b,c\"\n\"say \"\"x\"\"\",\"two\nlines\"\nplain,\n", CsvTable.write(table));
     }
 
     @Test
     void csvDisarmsFormulasAndLeavesNumbers() {
         Table table = new Table(
-                "t", "c", List.of("a"),
+                "t",
+                "c",
+                List.of("a"),
                 List.of(List.of("=HYPERLINK(1)"), List.of("-0.25"), List.of("@x"), List.of("-cmd"), List.of("+1e-3")),
                 List.of());
         assertEquals("a\n'=HYPERLINK(1)\n-0.25\n'@x\n'-cmd\n+1e-3\n", CsvTable.write(table));
@@ -34,7 +40,11 @@ class TableFilesTest {
     @Test
     void latexAlignsNumbersAndGuardsBrackets() {
         Table table = new Table(
-                "my table", "50 % of_all", List.of("Arm", "Dice"), List.of(List.of("[x]", "0.5"), List.of("b", "\u2013")), List.of("A & B"));
+                "my table",
+                "50 % of_all",
+                List.of("Arm", "Dice"),
+                List.of(List.of("[x]", "0.5"), List.of("b", "\u2013")),
+                List.of("A & B"));
         String tex = LatexTable.write(table);
         assertTrue(tex.contains("\\begin{tabular}{lr}\n"));
         assertTrue(tex.contains("{}[x] & 0.5 \\\\\n"));

@@ -83,8 +83,9 @@ final class AddonDeployer {
                     bundle.uninstall();
                     changed.add(bundle);
                 } catch (BundleException e) {
-                    problems.add(new PluginProblem(bundle.getSymbolicName(), "it is gone from its folder and cannot be"
-                            + " uninstalled: " + e.getMessage()));
+                    problems.add(new PluginProblem(
+                            bundle.getSymbolicName(),
+                            "it is gone from its folder and cannot be" + " uninstalled: " + e.getMessage()));
                 }
             }
         }
@@ -97,8 +98,8 @@ final class AddonDeployer {
             Optional<Bundle> rival = rival(file, present);
             if (rival.isPresent()) {
                 String where = isAddon(rival.get()) ? AddonStamps.path(rival.get()) : "the installation itself";
-                throw new PluginException("bundle " + file.name() + " is there already, from " + where
-                        + "; remove one of them");
+                throw new PluginException(
+                        "bundle " + file.name() + " is there already, from " + where + "; remove one of them");
             }
             deployed.put(jar, present == null ? installed(jar) : updated(jar, present));
         } catch (PluginException e) {
@@ -123,7 +124,8 @@ final class AddonDeployer {
             Bundle bundle = context.installBundle(AddonStamps.location(jar), in);
             // At our own level they start now, wherever the framework would put newcomers.
             bundle.adapt(BundleStartLevel.class)
-                    .setStartLevel(context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
+                    .setStartLevel(
+                            context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
             stamps.put(jar, stamp);
             changed.add(bundle);
             return bundle;
@@ -163,7 +165,9 @@ final class AddonDeployer {
     }
 
     private static String told(Throwable e) {
-        String message = e.getMessage() == null ? "" : e.getMessage().lines().map(String::strip).collect(joining(" "));
+        String message = e.getMessage() == null
+                ? ""
+                : e.getMessage().lines().map(String::strip).collect(joining(" "));
         return e instanceof BundleException ? message : e.getClass().getName() + ": " + message;
     }
 }

@@ -40,7 +40,8 @@ public record AddonFile(String name, String version, Optional<String> host, bool
         Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();
         String name = word(main.getValue(Constants.BUNDLE_SYMBOLICNAME));
         if (name.isEmpty()) {
-            throw new PluginException("it is no plugin: its manifest names no Bundle-SymbolicName; build it as an OSGi bundle");
+            throw new PluginException(
+                    "it is no plugin: its manifest names no Bundle-SymbolicName; build it as an OSGi bundle");
         }
         if (!name.matches("[A-Za-z0-9_.-]+") || name.startsWith(".")) {
             throw new PluginException("its Bundle-SymbolicName '" + name + "' is none");
@@ -49,7 +50,10 @@ public record AddonFile(String name, String version, Optional<String> host, bool
             throw new PluginException("its manifest has no 'Bundle-ManifestVersion: 2'; build it as an OSGi bundle");
         }
         String host = word(main.getValue(Constants.FRAGMENT_HOST));
-        return new AddonFile(name, version(main), host.isEmpty() ? Optional.empty() : Optional.of(host),
+        return new AddonFile(
+                name,
+                version(main),
+                host.isEmpty() ? Optional.empty() : Optional.of(host),
                 main.getValue("Eclipse-SourceBundle") != null);
     }
 

@@ -49,7 +49,8 @@ public final class Catalogue {
                         .add(offer);
             } else {
                 problems.add(new PluginProblem(
-                        offer.entry().kind().word() + " '" + offer.entry().id() + "' of " + offer.entry().bundle(),
+                        offer.entry().kind().word() + " '" + offer.entry().id() + "' of "
+                                + offer.entry().bundle(),
                         "its id is not made of lower-case letters, digits and hyphens; its author has to change it"));
             }
         }
@@ -90,9 +91,10 @@ public final class Catalogue {
             throw new PluginException(kind.word() + " '" + id + "' is not used: " + claimedBy(claims));
         }
         if (claims.isEmpty()) {
-            String installed = ofKind.isEmpty() ? "none is installed" : "installed: " + String.join(", ", ofKind.keySet());
-            throw new PluginException("there is no " + kind.word() + " '" + id + "'"
-                    + Nearest.hint(id, ofKind.keySet()) + " (" + installed + ")");
+            String installed =
+                    ofKind.isEmpty() ? "none is installed" : "installed: " + String.join(", ", ofKind.keySet());
+            throw new PluginException("there is no " + kind.word() + " '" + id + "'" + Nearest.hint(id, ofKind.keySet())
+                    + " (" + installed + ")");
         }
         return claims.get(0);
     }

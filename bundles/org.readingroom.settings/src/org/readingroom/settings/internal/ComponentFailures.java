@@ -46,7 +46,9 @@ final class ComponentFailures {
 
     private static Optional<PluginKind> kind(ComponentDescriptionDTO component) {
         List<String> services = List.of(component.serviceInterfaces);
-        return Arrays.stream(PluginKind.values()).filter(k -> services.contains(k.contract().getName())).findFirst();
+        return Arrays.stream(PluginKind.values())
+                .filter(k -> services.contains(k.contract().getName()))
+                .findFirst();
     }
 
     private static String subject(PluginKind kind, ComponentDescriptionDTO component) {
@@ -85,7 +87,8 @@ final class ComponentFailures {
 
     /** The innermost cause of a stack trace, on one line. */
     private static String cause(String trace) {
-        List<String> lines = trace.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        List<String> lines =
+                trace.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         return lines.stream()
                 .filter(l -> l.startsWith("Caused by: "))
                 .reduce((first, last) -> last)

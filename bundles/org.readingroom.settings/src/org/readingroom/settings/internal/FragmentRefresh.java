@@ -64,13 +64,18 @@ final class FragmentRefresh {
 
     /** Asks the framework to wire one bundle; whether it did shows in the bundle's state. */
     static void resolve(BundleContext context, Bundle bundle) {
-        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkWiring.class)
+                .resolveBundles(List.of(bundle));
     }
 
     private List<Bundle> hosts(Bundle fragment) {
         List<Bundle> hosts = new ArrayList<>();
-        for (BundleRequirement host : fragment.adapt(BundleRevision.class).getDeclaredRequirements(BundleRevision.HOST_NAMESPACE)) {
-            Arrays.stream(context.getBundles()).filter(bundle -> isHost(bundle, host)).forEach(hosts::add);
+        for (BundleRequirement host :
+                fragment.adapt(BundleRevision.class).getDeclaredRequirements(BundleRevision.HOST_NAMESPACE)) {
+            Arrays.stream(context.getBundles())
+                    .filter(bundle -> isHost(bundle, host))
+                    .forEach(hosts::add);
         }
         hosts.remove(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION));
         return hosts;
@@ -80,7 +85,8 @@ final class FragmentRefresh {
     static boolean isHost(Bundle bundle, BundleRequirement host) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision != null
-                && revision.getDeclaredCapabilities(BundleRevision.HOST_NAMESPACE).stream().anyMatch(host::matches);
+                && revision.getDeclaredCapabilities(BundleRevision.HOST_NAMESPACE).stream()
+                        .anyMatch(host::matches);
     }
 
     private static boolean isResolved(Bundle bundle) {

@@ -28,7 +28,8 @@ public final class GuardedHandle<P> implements PluginHandle<P> {
      */
     public static <P> PluginHandle<P> open(Catalogue.Offer offer, Class<P> contract) {
         PluginEntry entry = offer.entry();
-        Catalogue.Made made = guarded(entry, "cannot be made", () -> offer.maker().make());
+        Catalogue.Made made =
+                guarded(entry, "cannot be made", () -> offer.maker().make());
         if (!contract.isInstance(made.plugin())) {
             made.release().run();
             throw new PluginException(name(entry) + " is not of the contract " + contract.getName()
@@ -66,8 +67,10 @@ public final class GuardedHandle<P> implements PluginHandle<P> {
         } catch (ReadingRoomException e) {
             throw e;
         } catch (LinkageError e) {
-            throw new PluginException(name(entry) + " " + what + ": " + told(e)
-                    + "; it does not fit what is installed: update it or remove it", e);
+            throw new PluginException(
+                    name(entry) + " " + what + ": " + told(e)
+                            + "; it does not fit what is installed: update it or remove it",
+                    e);
         } catch (RuntimeException | StackOverflowError e) {
             throw broken(entry, what, e);
         } catch (VirtualMachineError e) {
@@ -78,13 +81,16 @@ public final class GuardedHandle<P> implements PluginHandle<P> {
     }
 
     private static PluginException broken(PluginEntry entry, String what, Throwable e) {
-        return new PluginException(name(entry) + " " + what + ": " + told(e)
-                + "; this is a defect of the plugin: report it to its authors, or remove it", e);
+        return new PluginException(
+                name(entry) + " " + what + ": " + told(e)
+                        + "; this is a defect of the plugin: report it to its authors, or remove it",
+                e);
     }
 
     private static String told(Throwable e) {
         String message = e.getMessage();
-        return e.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+        return e.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 
     private static String name(PluginEntry entry) {

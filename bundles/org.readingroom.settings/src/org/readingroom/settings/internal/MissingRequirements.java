@@ -46,9 +46,11 @@ final class MissingRequirements {
 
     private static boolean isNeeded(BundleRequirement requirement) {
         Map<String, String> directives = requirement.getDirectives();
-        boolean optional = Namespace.RESOLUTION_OPTIONAL.equals(directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
+        boolean optional =
+                Namespace.RESOLUTION_OPTIONAL.equals(directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
         boolean dynamic = "dynamic".equals(directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
-        String effective = directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
+        String effective =
+                directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
         return !optional && !dynamic && Namespace.EFFECTIVE_RESOLVE.equals(effective);
     }
 
@@ -58,14 +60,17 @@ final class MissingRequirements {
         Optional<String> name = name(namespace, filter);
         String there = name.map(n -> there(namespace, n)).orElse("");
         String versions = range(filter);
-        String kind = switch (namespace) {
-            case BundleRevision.PACKAGE_NAMESPACE -> "package ";
-            case BundleRevision.BUNDLE_NAMESPACE -> "bundle ";
-            case BundleRevision.HOST_NAMESPACE -> "host bundle ";
-            case "osgi.ee" -> "Java ";
-            default -> namespace + " ";
-        };
-        return kind + name.orElse(filter) + (versions.isEmpty() ? "" : " " + versions)
+        String kind =
+                switch (namespace) {
+                    case BundleRevision.PACKAGE_NAMESPACE -> "package ";
+                    case BundleRevision.BUNDLE_NAMESPACE -> "bundle ";
+                    case BundleRevision.HOST_NAMESPACE -> "host bundle ";
+                    case "osgi.ee" -> "Java ";
+                    default -> namespace + " ";
+                };
+        return kind
+                + name.orElse(filter)
+                + (versions.isEmpty() ? "" : " " + versions)
                 + (there.isEmpty() ? ", which is not installed" : ", but what is installed is " + there);
     }
 
@@ -95,7 +100,9 @@ final class MissingRequirements {
     private String there(String namespace, String name) {
         TreeSet<String> versions = new TreeSet<>();
         for (BundleCapability capability : wiring.findProviders(new NamedRequirement(namespace, name)).stream()
-                .filter(BundleCapability.class::isInstance).map(BundleCapability.class::cast).toList()) {
+                .filter(BundleCapability.class::isInstance)
+                .map(BundleCapability.class::cast)
+                .toList()) {
             Object version = capability.getAttributes().get(attribute(namespace));
             versions.add(version == null ? "without version" : version.toString());
         }
@@ -103,7 +110,8 @@ final class MissingRequirements {
     }
 
     private static String attribute(String namespace) {
-        boolean bundle = namespace.equals(BundleRevision.BUNDLE_NAMESPACE) || namespace.equals(BundleRevision.HOST_NAMESPACE);
+        boolean bundle =
+                namespace.equals(BundleRevision.BUNDLE_NAMESPACE) || namespace.equals(BundleRevision.HOST_NAMESPACE);
         return bundle ? Constants.BUNDLE_VERSION_ATTRIBUTE : Constants.VERSION_ATTRIBUTE;
     }
 }

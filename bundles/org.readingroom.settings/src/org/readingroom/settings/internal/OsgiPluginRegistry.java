@@ -45,7 +45,8 @@ final class OsgiPluginRegistry implements PluginRegistry {
         try {
             offer = catalogue(List.of(kind), unnamed).find(kind, id);
         } catch (PluginException e) {
-            String also = problems().isEmpty() ? "" : ". What is installed and does not work is named by 'readingroom list'";
+            String also =
+                    problems().isEmpty() ? "" : ". What is installed and does not work is named by 'readingroom list'";
             throw new PluginException(e.getMessage() + also, e);
         }
         return GuardedHandle.open(offer, contract);
@@ -75,12 +76,18 @@ final class OsgiPluginRegistry implements PluginRegistry {
                 if (bundle == null) {
                     continue; // it went away meanwhile
                 }
-                if (!reference.isAssignableTo(context.getBundle(), kind.contract().getName())) {
-                    problems.add(new PluginProblem(name(bundle), "its " + kind.word()
-                            + " was built against another copy of the API; import org.readingroom.api, do not hold it"));
+                if (!reference.isAssignableTo(
+                        context.getBundle(), kind.contract().getName())) {
+                    problems.add(
+                            new PluginProblem(
+                                    name(bundle),
+                                    "its " + kind.word()
+                                            + " was built against another copy of the API; import org.readingroom.api, do not hold it"));
                 } else if (property(reference, "id").isEmpty()) {
-                    problems.add(new PluginProblem(name(bundle), "it offers a " + kind.word() + " without the service property "
-                            + PluginId.PREFIX_ + "id; annotate it with @PluginId"));
+                    problems.add(new PluginProblem(
+                            name(bundle),
+                            "it offers a " + kind.word() + " without the service property " + PluginId.PREFIX_
+                                    + "id; annotate it with @PluginId"));
                 } else {
                     offers.add(new Catalogue.Offer(entry(kind, reference, bundle), () -> make(kind, reference)));
                 }
@@ -91,7 +98,8 @@ final class OsgiPluginRegistry implements PluginRegistry {
 
     private List<ServiceReference<?>> references(PluginKind kind) {
         try {
-            ServiceReference<?>[] all = context.getAllServiceReferences(kind.contract().getName(), null);
+            ServiceReference<?>[] all =
+                    context.getAllServiceReferences(kind.contract().getName(), null);
             return all == null ? List.of() : List.of(all);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e); // there is no filter whose syntax could be invalid
@@ -112,7 +120,8 @@ final class OsgiPluginRegistry implements PluginRegistry {
         ServiceObjects<?> objects = context.getServiceObjects(reference);
         Object plugin = objects == null ? null : objects.getService();
         if (plugin == null) {
-            String subject = kind.word() + " '" + property(reference, "id").orElse("") + "' of " + subjectBundle(reference);
+            String subject =
+                    kind.word() + " '" + property(reference, "id").orElse("") + "' of " + subjectBundle(reference);
             String why = ComponentFailures.of(context)
                     .flatMap(failures -> failures.why(reference))
                     .orElse("its bundle stopped, or its making failed; the log says more");
@@ -138,8 +147,8 @@ final class OsgiPluginRegistry implements PluginRegistry {
         MissingRequirements missing = new MissingRequirements(context);
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getState() == Bundle.INSTALLED && !AddonDeployer.isAddon(bundle) && usesApi(bundle)) {
-                missing.of(bundle).ifPresent(why ->
-                        problems.add(new PluginProblem(name(bundle), "it does not resolve: " + why)));
+                missing.of(bundle)
+                        .ifPresent(why -> problems.add(new PluginProblem(name(bundle), "it does not resolve: " + why)));
             }
         }
     }

@@ -38,7 +38,8 @@ class AddonsTest {
     }
 
     private String refusal(Path file) throws IOException {
-        String message = assertThrows(PluginException.class, () -> addons.install(file)).getMessage();
+        String message =
+                assertThrows(PluginException.class, () -> addons.install(file)).getMessage();
         assertEquals(List.of(), left(), "a refused file leaves nothing behind");
         return message;
     }
@@ -56,7 +57,9 @@ class AddonsTest {
     void aJarIsCopiedAndListedAndRemoved() throws IOException {
         Addons.Installed done = addons.install(jar("acme.one", "1.0.0"));
         assertEquals(List.of("acme.one_1.0.0.jar"), left());
-        assertEquals(new Addon("acme.one", "1.0.0", users.resolve("acme.one_1.0.0.jar"), true), done.installed().get(0));
+        assertEquals(
+                new Addon("acme.one", "1.0.0", users.resolve("acme.one_1.0.0.jar"), true),
+                done.installed().get(0));
         assertEquals(done.installed(), addons.list());
         assertEquals("acme.one", addons.remove("acme.one").name());
         assertEquals(List.of(), addons.list());
@@ -66,7 +69,8 @@ class AddonsTest {
     void aNewerOneTakesTheOldOnesPlaceAndSaysSo() throws IOException {
         addons.install(jar("acme.one", "1.0.0"));
         Addons.Installed done = addons.install(jar("acme.one", "1.1.0"));
-        assertEquals(List.of("1.0.0"), done.replaced().stream().map(Addon::version).toList());
+        assertEquals(
+                List.of("1.0.0"), done.replaced().stream().map(Addon::version).toList());
         assertEquals(List.of("acme.one_1.1.0.jar"), left());
         assertEquals(1, addons.install(jar("acme.one", "1.1.0")).replaced().size());
         assertEquals(List.of("acme.one_1.1.0.jar"), left());
@@ -74,43 +78,67 @@ class AddonsTest {
 
     @Test
     void whatIsNoBundleIsRefused() throws IOException {
-        assertTrue(refusal(TestJar.bare().file("a.txt", "x").write(folder.resolve("bare.jar"))).contains("Bundle-SymbolicName"));
+        assertTrue(refusal(TestJar.bare().file("a.txt", "x").write(folder.resolve("bare.jar")))
+                .contains("Bundle-SymbolicName"));
         Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
         assertTrue(refusal(text).contains("text.jar cannot be installed"));
         assertTrue(refusal(folder.resolve("gone.jar")).contains("there is no file"));
         assertTrue(refusal(jar("org.readingroom.api", "9.0.0")).contains("a part of the installation"));
-        assertTrue(refusal(TestJar.bundle("acme.odd", "one.two").write(folder.resolve("odd.jar"))).contains("'one.two' is no version"));
-        assertTrue(refusal(TestJar.bundle("../../evil", "1.0.0").write(folder.resolve("evil.jar"))).contains("'../../evil' is none"));
+        assertTrue(refusal(TestJar.bundle("acme.odd", "one.two").write(folder.resolve("odd.jar")))
+                .contains("'one.two' is no version"));
+        assertTrue(refusal(TestJar.bundle("../../evil", "1.0.0").write(folder.resolve("evil.jar")))
+                .contains("'../../evil' is none"));
         Path old = TestJar.bare().header("Bundle-SymbolicName", "acme.r3").write(folder.resolve("r3.jar"));
         assertTrue(refusal(old).contains("Bundle-ManifestVersion"));
     }
 
     @Test
     void anUpdateSiteGivesItsPlugins() throws IOException {
-        Path source = TestJar.bundle("acme.one.source", "1.0.0").header("Eclipse-SourceBundle", "acme.one").write(folder.resolve("s.jar"));
-        Path site = TestJar.zip(folder.resolve("site.zip"),
-                List.of("artifacts.jar", "plugins/acme.one.jar", "plugins/acme.two.jar", "plugins/api.jar", "plugins/source.jar"),
-                List.of(source, jar("acme.one", "1.0.0"), jar("acme.two", "2.0.0"), jar("org.readingroom.api", "1.0.0"), source));
+        Path source = TestJar.bundle("acme.one.source", "1.0.0")
+                .header("Eclipse-SourceBundle", "acme.one")
+                .write(folder.resolve("s.jar"));
+        Path site = TestJar.zip(
+                folder.resolve("site.zip"),
+                List.of(
+                        "artifacts.jar",
+                        "plugins/acme.one.jar",
+                        "plugins/acme.two.jar",
+                        "plugins/api.jar",
+                        "plugins/source.jar"),
+                List.of(
+                        source,
+                        jar("acme.one", "1.0.0"),
+                        jar("acme.two", "2.0.0"),
+                        jar("org.readingroom.api", "1.0.0"),
+                        source));
         Addons.Installed done = addons.install(site);
         assertEquals(List.of("acme.one_1.0.0.jar", "acme.two_2.0.0.jar"), left());
         assertEquals(2, done.installed().size());
-        assertEquals(List.of("org.readingroom.api 1.0.0: a part of the installation", "acme.one.source 1.0.0: source text"), done.skipped());
+        assertEquals(
+                List.of("org.readingroom.api 1.0.0: a part of the installation", "acme.one.source 1.0.0: source text"),
+                done.skipped());
     }
 
     @Test
     void aSiteWithABrokenJarInstallsNothing() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no zip");
-        Path site = TestJar.zip(folder.resolve("site.zip"), List.of("plugins/a.jar", "plugins/b.jar"), List.of(jar("acme.one", "1.0.0"), text));
+        Path site = TestJar.zip(
+                folder.resolve("site.zip"),
+                List.of("plugins/a.jar", "plugins/b.jar"),
+                List.of(jar("acme.one", "1.0.0"), text));
         assertTrue(refusal(site).contains("plugins/b.jar: it is no jar"), () -> "the jar is named");
-        Path none = TestJar.zip(folder.resolve("none.zip"), List.of("plugins/api.jar"), List.of(jar("org.readingroom.api", "1.0.0")));
+        Path none = TestJar.zip(
+                folder.resolve("none.zip"), List.of("plugins/api.jar"), List.of(jar("org.readingroom.api", "1.0.0")));
         assertTrue(refusal(none).contains("nothing in it to install"));
     }
 
     @Test
     void namesInAZipNeverLeaveTheFolder() throws IOException {
         Path one = jar("acme.one", "1.0.0");
-        Path site = TestJar.zip(folder.resolve("slip.zip"),
-                List.of("plugins/../../../evil.jar", "plugins/..\\..\\evil.jar", "plugins/fine.jar"), List.of(one, one, one));
+        Path site = TestJar.zip(
+                folder.resolve("slip.zip"),
+                List.of("plugins/../../../evil.jar", "plugins/..\\..\\evil.jar", "plugins/fine.jar"),
+                List.of(one, one, one));
         addons.install(site);
         assertEquals(List.of("acme.one_1.0.0.jar"), left());
         assertFalse(Files.exists(folder.resolve("evil.jar")));
@@ -120,7 +148,8 @@ class AddonsTest {
     void theInstallationsOwnAreListedAndNotRemoved() throws IOException {
         TestJar.bundle("acme.all", "1.0.0").write(installations.resolve("all.jar"));
         assertEquals(false, addons.list().get(0).removable());
-        String message = assertThrows(PluginException.class, () -> addons.remove("acme.all")).getMessage();
+        String message = assertThrows(PluginException.class, () -> addons.remove("acme.all"))
+                .getMessage();
         assertTrue(message.contains("belongs to the installation"), message);
         assertTrue(refusal(jar("acme.all", "2.0.0")).contains("installed for everybody already"));
     }
@@ -129,7 +158,8 @@ class AddonsTest {
     void removingSuggestsTheNearestAndTakesFileNames() throws IOException {
         addons.install(jar("acme.one", "1.0.0"));
         Files.writeString(users.resolve("junk.jar"), "no zip");
-        String message = assertThrows(PluginException.class, () -> addons.remove("acme.on")).getMessage();
+        String message = assertThrows(PluginException.class, () -> addons.remove("acme.on"))
+                .getMessage();
         assertTrue(message.contains("did you mean 'acme.one'?"), message);
         addons.remove("junk.jar");
         addons.remove("acme.one_1.0.0.jar");

@@ -32,13 +32,18 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
     public Map<String, List<String>> apply(Map<String, String> options) {
         Map<String, String> configuration = new HashMap<>(options);
         configuration.put("org.osgi.framework.bootdelegation", "javax.*,org.xml.*,org.w3c.*");
-        Framework framework = ServiceLoader.load(FrameworkFactory.class, getClass().getClassLoader())
-                .findFirst().orElseThrow().newFramework(configuration);
+        Framework framework = ServiceLoader.load(
+                        FrameworkFactory.class, getClass().getClassLoader())
+                .findFirst()
+                .orElseThrow()
+                .newFramework(configuration);
         try {
             framework.start();
             List<Bundle> bundles = new ArrayList<>();
             for (String jar : options.get("bundles").split(File.pathSeparator)) {
-                bundles.add(framework.getBundleContext().installBundle(new File(jar).toURI().toString()));
+                bundles.add(framework
+                        .getBundleContext()
+                        .installBundle(new File(jar).toURI().toString()));
             }
             for (Bundle bundle : bundles) {
                 bundle.start(Bundle.START_TRANSIENT);
@@ -57,7 +62,10 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
         Object registry = framework.getBundleContext().getService(reference);
         Class<?> type = registry.getClass().getInterfaces()[0];
         Class<?> kinds = reference.getBundle().loadClass("org.readingroom.settings.PluginKind");
-        Object metric = Arrays.stream(kinds.getEnumConstants()).filter(k -> k.toString().equals("METRIC")).findFirst().orElseThrow();
+        Object metric = Arrays.stream(kinds.getEnumConstants())
+                .filter(k -> k.toString().equals("METRIC"))
+                .findFirst()
+                .orElseThrow();
         Map<String, List<String>> told = new TreeMap<>();
         told.put("entries", strings(call(type, registry, "entries", metric)));
         List<String> opened = new ArrayList<>();
@@ -68,8 +76,11 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
         }
         told.put("opened", opened);
         told.put("problems", strings(call(type, registry, "problems")));
-        told.put("bundles", Arrays.stream(framework.getBundleContext().getBundles())
-                .map(b -> b.getSymbolicName() + " " + b.getVersion()).toList());
+        told.put(
+                "bundles",
+                Arrays.stream(framework.getBundleContext().getBundles())
+                        .map(b -> b.getSymbolicName() + " " + b.getVersion())
+                        .toList());
         told.put("log", log(framework));
         String resource = options.getOrDefault("resource", "");
         for (Bundle bundle : framework.getBundleContext().getBundles()) {
@@ -132,7 +143,8 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
     private static Object call(Class<?> type, Object target, String name, Object... arguments) {
         Method method = Arrays.stream(type.getMethods())
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
-                .findFirst().orElseThrow();
+                .findFirst()
+                .orElseThrow();
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -20,8 +20,9 @@ import java.util.zip.ZipEntry;
 
 /** Makes small bundles out of the classes of the tests. */
 final class TestJar {
-    private static final String API = "org.readingroom.api;version=\"[1,2)\",org.readingroom.api.metric;version=\"[1,2)\","
-            + "org.readingroom.api.settings;version=\"[1,2)\",org.osgi.framework";
+    private static final String API =
+            "org.readingroom.api;version=\"[1,2)\",org.readingroom.api.metric;version=\"[1,2)\","
+                    + "org.readingroom.api.settings;version=\"[1,2)\",org.osgi.framework";
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new TreeMap<>();
 
@@ -42,7 +43,8 @@ final class TestJar {
     static Path ours(String bundle, Class<?> member, Path folder) throws Exception {
         TestJar jar = new TestJar();
         Path manifest = Path.of("..", bundle, "META-INF", "MANIFEST.MF");
-        Path classes = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                member.getProtectionDomain().getCodeSource().getLocation().toURI());
         String prefix = bundle.replace('.', '/');
         if (Files.isDirectory(classes)) {
             jar.classesUnder(classes, prefix);

@@ -45,7 +45,8 @@ public final class FakeTrainableModel implements TrainableModel {
 
     @Override
     public Map<String, String> identity() {
-        Map<String, String> identity = new TreeMap<>(Map.of("volume", settings.volume(), "epochs", "" + settings.epochs()));
+        Map<String, String> identity =
+                new TreeMap<>(Map.of("volume", settings.volume(), "epochs", "" + settings.epochs()));
         learnt.ifPresent(w -> identity.put("weights", w.toString()));
         return identity;
     }

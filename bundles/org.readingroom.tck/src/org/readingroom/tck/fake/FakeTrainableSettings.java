@@ -10,6 +10,11 @@ import org.readingroom.api.settings.Setting;
  * @param rate its learning rate
  */
 public record FakeTrainableSettings(
-        @Setting(value = "The volume it looks at.", def = "flair") String volume,
-        @Setting(value = "How often it goes through the training cases.", def = "3", min = 1) int epochs,
-        @Setting(value = "Its learning rate.", def = "0.1", min = 0) double rate) {}
+        @Setting(value = "The volume it looks at.", def = "flair")
+        String volume,
+
+        @Setting(value = "How often it goes through the training cases.", def = "3", min = 1)
+        int epochs,
+
+        @Setting(value = "Its learning rate.", def = "0.1", min = 0)
+        double rate) {}

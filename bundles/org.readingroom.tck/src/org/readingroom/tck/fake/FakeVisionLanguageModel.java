@@ -112,7 +112,10 @@ public final class FakeVisionLanguageModel implements Model {
         Map<String, Double> continuations =
                 settings.logProbabilities() ? continuations(request.continuations(), content) : Map.of();
         return new Answer.Text(
-                String.join("", said), cut ? Answer.Stop.LENGTH : Answer.Stop.END, scored(said, content), continuations);
+                String.join("", said),
+                cut ? Answer.Stop.LENGTH : Answer.Stop.END,
+                scored(said, content),
+                continuations);
     }
 
     private String sentence(Optional<Constraint> constraint, long draw) {
@@ -123,7 +126,8 @@ public final class FakeVisionLanguageModel implements Model {
         if (chance(draw, 3) < settings.refusals()) {
             return REFUSAL;
         }
-        return settings.answers().get((int) (chance(draw, 4) * settings.answers().size()));
+        return settings.answers()
+                .get((int) (chance(draw, 4) * settings.answers().size()));
     }
 
     private List<Answer.Token> scored(List<String> tokens, long content) {
@@ -149,15 +153,18 @@ public final class FakeVisionLanguageModel implements Model {
         int images = 0;
         for (Prompt.Turn turn : prompt.turns()) {
             for (Prompt.Part part : turn.parts()) {
-                hash = hash * 31 + switch (part) {
-                    case Prompt.Text text -> text.text().hashCode();
-                    case Prompt.Image image -> java.util.Arrays.hashCode(image.image().bytes());
-                };
+                hash = hash * 31
+                        + switch (part) {
+                            case Prompt.Text text -> text.text().hashCode();
+                            case Prompt.Image image ->
+                                java.util.Arrays.hashCode(image.image().bytes());
+                        };
                 images += part instanceof Prompt.Image ? 1 : 0;
             }
         }
         if (images > settings.maxImages()) {
-            throw new ModelException("query " + key + " holds " + images + " images; this model takes " + settings.maxImages());
+            throw new ModelException(
+                    "query " + key + " holds " + images + " images; this model takes " + settings.maxImages());
         }
         return hash;
     }

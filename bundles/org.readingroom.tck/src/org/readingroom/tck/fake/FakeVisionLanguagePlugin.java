@@ -30,7 +30,8 @@ public final class FakeVisionLanguagePlugin implements ModelPlugin<FakeVisionLan
     @Override
     public Model open(FakeVisionLanguageSettings settings, ModelContext context) {
         if (!availability().ready()) {
-            throw new ModelException("the fake vision language model cannot be opened: " + availability().reason());
+            throw new ModelException("the fake vision language model cannot be opened: "
+                    + availability().reason());
         }
         if (settings.answers().isEmpty()) {
             throw new ModelException("the fake vision language model needs something to say: set 'answers'");

@@ -46,11 +46,7 @@ record FakeWeights(int epochs, double weight, double bias, double threshold) {
         Path temporary = folder.resolve("checkpoint.txt.tmp");
         try {
             Files.write(temporary, List.of(HEAD, "" + epochs, "" + weight, "" + bias, "" + threshold));
-            Files.move(
-                    temporary,
-                    file(folder),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ModelException("checkpoint " + file(folder) + " cannot be written: " + e, e);
         }

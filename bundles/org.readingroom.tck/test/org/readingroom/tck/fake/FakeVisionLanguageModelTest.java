@@ -37,8 +37,9 @@ class FakeVisionLanguageModelTest extends PromptedModelContractTest<FakeVisionLa
     @Test
     void refusesAsOftenAsItIsTold() {
         try (Model model = open(1, 0)) {
-            answers(model).values().forEach(a -> assertEquals(
-                    "I can't help with reading medical images.", ((Answer.Text) a).text()));
+            answers(model)
+                    .values()
+                    .forEach(a -> assertEquals("I can't help with reading medical images.", ((Answer.Text) a).text()));
         }
     }
 
@@ -87,7 +88,9 @@ class FakeVisionLanguageModelTest extends PromptedModelContractTest<FakeVisionLa
     void isUnavailableWhereTheTestSaysSo() {
         System.setProperty(FakeVisionLanguagePlugin.UNAVAILABLE, "its weights are on holiday; fetch them");
         try {
-            assertEquals("its weights are on holiday; fetch them", plugin().availability().reason());
+            assertEquals(
+                    "its weights are on holiday; fetch them",
+                    plugin().availability().reason());
             assertThrows(ModelException.class, () -> open(0, 0));
         } finally {
             System.clearProperty(FakeVisionLanguagePlugin.UNAVAILABLE);

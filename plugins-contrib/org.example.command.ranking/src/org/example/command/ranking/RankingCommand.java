@@ -51,7 +51,8 @@ public final class RankingCommand implements Command<RankingOptions> {
         Comparator<Line> order = Comparator.comparingDouble(Line::score);
         lines.sort(options.ascending() ? order : order.reversed());
         for (Line line : lines) {
-            console.print(String.format(Locale.ROOT, "%8.4f  %s  (%s, %s)", line.score, line.arm, line.task, line.frame));
+            console.print(
+                    String.format(Locale.ROOT, "%8.4f  %s  (%s, %s)", line.score, line.arm, line.task, line.frame));
             console.event("rank", Map.of("arm", line.arm, "task", line.task, "frame", line.frame, "value", line.score));
         }
         return DONE;

@@ -30,8 +30,8 @@ final class VolumeError implements Metric {
         Mask reading = (Mask) comparison.reading().orElseThrow();
         Mask truth = truth(comparison);
         if (!reading.matches(truth)) {
-            throw new MetricException("case " + comparison.caseId() + ": " + reading + " and the true " + truth
-                    + " are not on one grid");
+            throw new MetricException(
+                    "case " + comparison.caseId() + ": " + reading + " and the true " + truth + " are not on one grid");
         }
         return Math.abs(reading.count() - truth.count()) * millilitres(truth);
     }
@@ -43,8 +43,11 @@ final class VolumeError implements Metric {
     }
 
     private static Mask truth(Comparison comparison) {
-        return comparison.truth().get(Task.MASK).orElseThrow(() -> new MetricException(
-                "case " + comparison.caseId() + " has no true mask to compare with"));
+        return comparison
+                .truth()
+                .get(Task.MASK)
+                .orElseThrow(
+                        () -> new MetricException("case " + comparison.caseId() + " has no true mask to compare with"));
     }
 
     /** Of a voxel; NaN for a pixel. */

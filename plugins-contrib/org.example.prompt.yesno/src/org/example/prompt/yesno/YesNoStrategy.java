@@ -57,7 +57,9 @@ record YesNoStrategy(String question) implements PromptStrategy {
     @Override
     public String target(TaskValues truth, SliceFrame frame) {
         Optional<ClassScore> grade = truth.get(Task.GRADE);
-        return grade.orElseThrow(() -> new PromptException("yes-no needs the grade, which this case lacks")).label() == 1
+        return grade.orElseThrow(() -> new PromptException("yes-no needs the grade, which this case lacks"))
+                                .label()
+                        == 1
                 ? "yes"
                 : "no";
     }

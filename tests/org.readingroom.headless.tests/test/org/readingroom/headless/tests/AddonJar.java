@@ -75,19 +75,23 @@ final class AddonJar {
         headers.putValue("Bundle-ManifestVersion", "2");
         headers.putValue("Bundle-SymbolicName", "addon." + id);
         headers.putValue("Bundle-Version", "1.0.0");
-        headers.putValue("Import-Package", "org.osgi.framework,org.readingroom.api,org.readingroom.api.command,"
-                + "org.readingroom.api.settings," + alsoImported);
+        headers.putValue(
+                "Import-Package",
+                "org.osgi.framework,org.readingroom.api,org.readingroom.api.command," + "org.readingroom.api.settings,"
+                        + alsoImported);
         if (activator == null) {
             headers.putValue("Service-Component", "OSGI-INF/verb.xml");
         } else {
             headers.putValue("Bundle-Activator", activator);
         }
         String entry = "addon/" + id + "/" + type + ".class";
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file, manifest)) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new ZipEntry(entry));
             out.write(Files.readAllBytes(classes.resolve(entry)));
             out.putNextEntry(new ZipEntry("OSGI-INF/verb.xml"));
-            out.write(COMMAND_COMPONENT.formatted("addon." + id + "." + type, id).getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    COMMAND_COMPONENT.formatted("addon." + id + "." + type, id).getBytes(StandardCharsets.UTF_8));
         }
         return jar;
     }
@@ -105,7 +109,9 @@ final class AddonJar {
         String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         StringWriter said = new StringWriter();
         boolean compiled = compiler.getTask(
-                        said, null, null,
+                        said,
+                        null,
+                        null,
                         List.of("--release", "21", "-proc:none", "-cp", path, "-d", folder.toString()),
                         null,
                         compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))

@@ -80,9 +80,10 @@ class AddonTest {
 
     @Test
     void whatIsLoggedThroughSlf4jIsShown() throws Exception {
-        drop(jars.command(
-                "chatty",
-                "var log = org.slf4j.LoggerFactory.getLogger(\"lib\"); log.warn(\"w {}\", 1); log.info(\"i\"); return 0;"));
+        drop(
+                jars.command(
+                        "chatty",
+                        "var log = org.slf4j.LoggerFactory.getLogger(\"lib\"); log.warn(\"w {}\", 1); log.info(\"i\"); return 0;"));
         Outcome outcome = distribution.run("chatty");
         assertEquals("readingroom: warning: w 1\n", outcome.err());
         assertTrue(distribution.run("chatty", "--verbose").err().contains("readingroom: info: i\n"));

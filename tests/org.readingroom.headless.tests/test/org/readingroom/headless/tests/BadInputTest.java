@@ -43,7 +43,15 @@ class BadInputTest {
     void makePhantoms() throws Exception {
         distribution = new Distribution(home);
         Outcome made = distribution.run(
-                "phantom", "--out", phantoms.resolve("cases").toString(), "--cases", "5", "--seed", "1", "--size", "small");
+                "phantom",
+                "--out",
+                phantoms.resolve("cases").toString(),
+                "--cases",
+                "5",
+                "--seed",
+                "1",
+                "--size",
+                "small");
         assertEquals(0, made.code(), made.err());
     }
 
@@ -60,7 +68,13 @@ class BadInputTest {
 
     private Outcome run(String study) throws Exception {
         Path file = Files.writeString(work.resolve("study.yaml"), study);
-        return distribution.run("run", file.toString(), "--root", "cases=" + cases, "--out", work.resolve("run").toString());
+        return distribution.run(
+                "run",
+                file.toString(),
+                "--root",
+                "cases=" + cases,
+                "--out",
+                work.resolve("run").toString());
     }
 
     /** One message with these words, the exit code 1 or 2, no trace, and no run folder that scores. */
@@ -75,7 +89,10 @@ class BadInputTest {
 
     private Path aFile(String ending) throws IOException {
         try (Stream<Path> files = Files.walk(cases)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(ending)).sorted().findFirst().orElseThrow();
+            return files.filter(f -> f.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -96,7 +113,12 @@ class BadInputTest {
 
     @Test
     void anUnknownSettingOfAPlugin() throws Exception {
-        refused(run(STUDY.replace("model: bright-blob", "model: { id: bright-blob, volum: t2 }")), 2, "study.yaml:6", "volum", "volume");
+        refused(
+                run(STUDY.replace("model: bright-blob", "model: { id: bright-blob, volum: t2 }")),
+                2,
+                "study.yaml:6",
+                "volum",
+                "volume");
     }
 
     @Test
@@ -118,7 +140,8 @@ class BadInputTest {
     @Test
     void aMaskThatAScoreNeedsIsMissing() throws Exception {
         try (Stream<Path> files = Files.walk(cases)) {
-            for (Path f : files.filter(p -> p.toString().endsWith("_seg.nii.gz")).toList()) {
+            for (Path f :
+                    files.filter(p -> p.toString().endsWith("_seg.nii.gz")).toList()) {
                 Files.delete(f);
             }
         }
@@ -128,10 +151,13 @@ class BadInputTest {
     @Test
     void aMaskOfAnotherGrid() throws Exception {
         Path full = work.resolve("other");
-        Outcome made = distribution.run("phantom", "--out", full.toString(), "--cases", "1", "--seed", "9", "--size", "full");
+        Outcome made =
+                distribution.run("phantom", "--out", full.toString(), "--cases", "1", "--seed", "9", "--size", "full");
         assertEquals(0, made.code(), made.err());
         try (Stream<Path> files = Files.walk(full)) {
-            Path other = files.filter(f -> f.toString().endsWith("_seg.nii.gz")).findFirst().orElseThrow();
+            Path other = files.filter(f -> f.toString().endsWith("_seg.nii.gz"))
+                    .findFirst()
+                    .orElseThrow();
             for (Path mine : masks()) {
                 Files.write(mine, Files.readAllBytes(other));
             }
@@ -157,7 +183,13 @@ class BadInputTest {
     void anOutputThatCannotBeWritten() throws Exception {
         Path file = Files.writeString(work.resolve("study.yaml"), STUDY);
         Path blocked = Files.writeString(work.resolve("blocked"), "a file, not a folder");
-        Outcome outcome = distribution.run("run", file.toString(), "--root", "cases=" + cases, "--out", blocked.resolve("run").toString());
+        Outcome outcome = distribution.run(
+                "run",
+                file.toString(),
+                "--root",
+                "cases=" + cases,
+                "--out",
+                blocked.resolve("run").toString());
         refused(outcome, 1, "blocked");
         assertEquals("a file, not a folder", Files.readString(blocked));
     }

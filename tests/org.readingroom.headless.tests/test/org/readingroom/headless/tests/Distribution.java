@@ -46,7 +46,8 @@ final class Distribution {
     }
 
     Process start(String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(folder().resolve("readingroom").toString()));
+        List<String> line =
+                new ArrayList<>(List.of(folder().resolve("readingroom").toString()));
         line.addAll(List.of(words));
         Path logs = Files.createDirectories(home.resolve("out"));
         ProcessBuilder builder = new ProcessBuilder(line);

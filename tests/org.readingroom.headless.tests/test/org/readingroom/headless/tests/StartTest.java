@@ -51,9 +51,11 @@ class StartTest {
         Process running = distribution.start("list");
         distribution.end(running);
         Path framework = Files.createDirectories(home.resolve("framework"));
-        String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().replaceAll("[^A-Za-z0-9.]", "_");
+        String host =
+                Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().replaceAll("[^A-Za-z0-9.]", "_");
         Path gone = Files.createDirectories(framework.resolve(host + "-999999999/bundle1"));
-        Path alive = Files.createDirectories(framework.resolve(host + "-" + ProcessHandle.current().pid()));
+        Path alive = Files.createDirectories(
+                framework.resolve(host + "-" + ProcessHandle.current().pid()));
         Path elsewhere = Files.createDirectories(framework.resolve("another.host-999999999"));
         assertEquals(0, distribution.run("--version").code());
         assertTrue(Files.notExists(gone.getParent()), "what a dead process left is still there");
@@ -82,7 +84,8 @@ class StartTest {
     void aHomeThatCannotBeMadeIsSaid() throws Exception {
         Path file = Files.createFile(home.resolve("file"));
         Distribution good = new Distribution(home);
-        ProcessBuilder builder = new ProcessBuilder(Distribution.folder().resolve("readingroom").toString(), "--version");
+        ProcessBuilder builder =
+                new ProcessBuilder(Distribution.folder().resolve("readingroom").toString(), "--version");
         builder.environment().put("READINGROOM_HOME", file.resolve("sub").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.redirectErrorStream(true).start();
@@ -114,8 +117,10 @@ class StartTest {
             events.add(new ObjectMapper().readTree(line));
         }
         assertTrue(
-                events.stream().anyMatch(e -> e.path("event").asText().equals("plugin")
-                        && e.path("id").asText().equals("list") && e.path("available").asBoolean()),
+                events.stream()
+                        .anyMatch(e -> e.path("event").asText().equals("plugin")
+                                && e.path("id").asText().equals("list")
+                                && e.path("available").asBoolean()),
                 outcome.out());
         JsonNode last = events.get(events.size() - 1);
         assertEquals("end", last.path("event").asText());

@@ -53,10 +53,16 @@ class StudyTest {
     void theDemoPrintsItsTableAndTheReportsPath() throws Exception {
         Path out = work.resolve("demo");
         Outcome first = done("demo", "--out", out.toString());
-        for (String part : new String[] {"prior", "image-centre", "majority", "bright-blob", "dice", "hd95", "demonstration"}) {
+        for (String part :
+                new String[] {"prior", "image-centre", "majority", "bright-blob", "dice", "hd95", "demonstration"}) {
             assertTrue(first.out().contains(part), part + " is not in:\n" + first.out());
         }
-        String page = first.out().lines().filter(l -> l.startsWith("report: ")).findFirst().orElseThrow().substring(8);
+        String page = first.out()
+                .lines()
+                .filter(l -> l.startsWith("report: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(8);
         assertTrue(Files.readString(Path.of(page)).contains("bright-blob"), page);
         assertTrue(Files.readString(out.resolve("run/run.log")).contains("queries asked"));
 
@@ -73,7 +79,15 @@ class StudyTest {
 
         Path sharded = work.resolve("sharded");
         for (String shard : new String[] {"2/2", "1/2"}) {
-            done("run", demo.toString(), "--root", "phantoms=" + out.resolve("phantoms"), "--out", sharded.toString(), "--shard", shard);
+            done(
+                    "run",
+                    demo.toString(),
+                    "--root",
+                    "phantoms=" + out.resolve("phantoms"),
+                    "--out",
+                    sharded.toString(),
+                    "--shard",
+                    shard);
         }
         done("merge", sharded.toString());
         assertArrayEquals(scores, Files.readAllBytes(sharded.resolve("scores.csv")), "scores of merged shards");
@@ -95,20 +109,38 @@ class StudyTest {
             }
         }
         Path predictions = work.resolve("predictions");
-        done("predict", out.resolve("run").toString(), "--arm", "bright-blob", "--cases", fresh.toString(), "--out", predictions.toString());
+        done(
+                "predict",
+                out.resolve("run").toString(),
+                "--arm",
+                "bright-blob",
+                "--cases",
+                fresh.toString(),
+                "--out",
+                predictions.toString());
         List<String> lines = Files.readAllLines(predictions.resolve("predictions.csv"));
         assertTrue(lines.size() > 5, lines.toString());
         assertTrue(lines.get(1).contains(",mask,answered,"), lines.get(1));
         String file = lines.get(1).split(",")[5];
         assertTrue(done("info", predictions.resolve(file).toString()).out().contains("uint8"));
-        Outcome again = distribution.run("predict", out.resolve("run").toString(), "--arm", "bright-blob", "--cases", fresh.toString(), "--out", predictions.toString());
+        Outcome again = distribution.run(
+                "predict",
+                out.resolve("run").toString(),
+                "--arm",
+                "bright-blob",
+                "--cases",
+                fresh.toString(),
+                "--out",
+                predictions.toString());
         assertFalse(again.code() == 0, again.out());
         assertTrue(again.err().contains("not empty"), again.err());
     }
 
     @Test
     void pluginsOfOthersAreListedUsedAndGone() throws Exception {
-        for (String name : new String[] {"dataset.checkerboard", "model.threshold", "metric.volumeerror", "command.ranking", "prompt.yesno"}) {
+        for (String name : new String[] {
+            "dataset.checkerboard", "model.threshold", "metric.volumeerror", "command.ranking", "prompt.yesno"
+        }) {
             done("plugins", "install", contrib(name).toString());
         }
         String list = done("list").out();
@@ -131,7 +163,9 @@ class StudyTest {
     void aPromptedReaderIsAskedSliceBySliceAndFailingNeverPays() throws Exception {
         Path phantoms = work.resolve("phantoms");
         done("phantom", "--out", phantoms.toString(), "--cases", "6", "--seed", "2", "--size", "small");
-        Files.copy(jar("bundles/org.readingroom.tck", "org\\.readingroom\\.tck-.*-SNAPSHOT\\.jar"), distribution.addons().resolve("tck.jar"));
+        Files.copy(
+                jar("bundles/org.readingroom.tck", "org\\.readingroom\\.tck-.*-SNAPSHOT\\.jar"),
+                distribution.addons().resolve("tck.jar"));
         done("plugins", "install", contrib("prompt.yesno").toString());
         Path study = write("prompted.yaml", """
                 format: 1
@@ -149,7 +183,8 @@ class StudyTest {
                 metrics: [accuracy]
                 """);
         Path run = work.resolve("prompted");
-        Outcome outcome = distribution.run("run", study.toString(), "--root", "cases=" + phantoms, "--out", run.toString());
+        Outcome outcome =
+                distribution.run("run", study.toString(), "--root", "cases=" + phantoms, "--out", run.toString());
         assertEquals(1, outcome.code(), outcome.out() + outcome.err());
         assertTrue(outcome.out().contains("INCOMPLETE: 12 queries"), outcome.out());
         String scores = Files.readString(run.resolve("scores.csv"));
@@ -176,9 +211,15 @@ class StudyTest {
 
     /** What the build made of a bundle of this repository. */
     private static Path jar(String bundle, String name) throws IOException {
-        Path target = Distribution.folder().resolve("../../../..").resolve(bundle).resolve("target").normalize();
+        Path target = Distribution.folder()
+                .resolve("../../../..")
+                .resolve(bundle)
+                .resolve("target")
+                .normalize();
         try (Stream<Path> jars = Files.list(target)) {
-            return jars.filter(f -> f.getFileName().toString().matches(name)).findFirst().orElseThrow();
+            return jars.filter(f -> f.getFileName().toString().matches(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -34,10 +34,15 @@ final class TerminalProgress implements Progress.View {
         StringBuilder facts = new StringBuilder();
         if (s.total() > 0) {
             String total = Long.toString(s.total());
-            String done = " ".repeat(Math.max(0, total.length() - Long.toString(s.done()).length())) + s.done();
+            String done = " "
+                            .repeat(Math.max(
+                                    0, total.length() - Long.toString(s.done()).length()))
+                    + s.done();
             facts.append("%3d%%  %s/%s".formatted(100 * s.done() / s.total(), done, total));
             if (s.remaining().isPresent() && s.done() < s.total()) {
-                facts.append("  ").append(Durations.words(s.remaining().getAsLong())).append(" left");
+                facts.append("  ")
+                        .append(Durations.words(s.remaining().getAsLong()))
+                        .append(" left");
             }
         } else {
             facts.append(s.done() > 0 ? s.done() + "  " : "").append(Durations.words(s.elapsed() / 1_000_000_000));

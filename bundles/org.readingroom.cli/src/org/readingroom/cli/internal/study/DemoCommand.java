@@ -33,8 +33,10 @@ public final class DemoCommand implements Command<DemoCommand.Options> {
 
     /** Its options. */
     public record Options(
-            @Setting(value = "The folder for phantoms, study and run; what is there already is used.", def = "readingroom-demo")
-                    Path out) {}
+            @Setting(
+                    value = "The folder for phantoms, study and run; what is there already is used.",
+                    def = "readingroom-demo")
+            Path out) {}
 
     private final StudyVerbs verbs;
     private final ReportStep report;
@@ -53,14 +55,21 @@ public final class DemoCommand implements Command<DemoCommand.Options> {
 
     @Override
     public int run(Options o, Console console, Monitor monitor) {
-        console.print("Synthetic phantoms and untrained readers: this shows that the machinery works, and says nothing of patients.");
+        console.print(
+                "Synthetic phantoms and untrained readers: this shows that the machinery works, and says nothing of patients.");
         Path phantoms = o.out().resolve("phantoms");
         phantoms(phantoms, console, monitor);
         Path study = o.out().resolve("demo.yaml");
         copyStudy(study);
         return report.run(
                 verbs,
-                new RunOptions(study, Map.of("phantoms", phantoms), o.out().resolve("run"), Optional.empty(), Shard.WHOLE, true),
+                new RunOptions(
+                        study,
+                        Map.of("phantoms", phantoms),
+                        o.out().resolve("run"),
+                        Optional.empty(),
+                        Shard.WHOLE,
+                        true),
                 console,
                 monitor);
     }
@@ -68,7 +77,8 @@ public final class DemoCommand implements Command<DemoCommand.Options> {
     /** Makes the phantoms; what an earlier call has made is kept. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private void phantoms(Path phantoms, Console console, Monitor monitor) {
-        Map<String, Object> settings = Map.of("out", phantoms.toString(), "cases", CASES, "seed", SEED, "size", "small");
+        Map<String, Object> settings =
+                Map.of("out", phantoms.toString(), "cases", CASES, "seed", SEED, "size", "small");
         try (PluginHandle<Command> command = verbs.registry().open(PluginKind.COMMAND, "phantom", Command.class)) {
             Class<? extends Record> type = command.call(Command::settingsType);
             Record options = new SettingsBinder(Map.of()).bind(type, SettingsNode.of("demo", settings));

@@ -19,9 +19,11 @@ import org.readingroom.api.settings.Setting;
 public final class MergeCommand implements Command<MergeCommand.Options> {
     /** Its options. */
     public record Options(
-            @Setting(value = "The run's folder.", position = 0) Path run,
+            @Setting(value = "The run's folder.", position = 0)
+            Path run,
+
             @Setting(value = "The folder of a root, as NAME=DIR, where it has moved since the run.", def = "{}")
-                    Map<String, Path> root) {}
+            Map<String, Path> root) {}
 
     private final StudyVerbs verbs;
     private final ReportStep report;

@@ -52,7 +52,8 @@ final class OverlayPictures implements CaseObserver {
                 .findFirst()
                 .orElse(subject.info().volumes().iterator().next());
         List<OverlayLayer> layers = new ArrayList<>();
-        layers.add(OverlayLayer.truth("truth", truth.on(ref.get()).get(Task.SLICE_MASK).orElseThrow()));
+        layers.add(OverlayLayer.truth(
+                "truth", truth.on(ref.get()).get(Task.SLICE_MASK).orElseThrow()));
         for (int i = 0; i < study.arms().size(); i++) {
             Arm arm = study.arms().get(i);
             if (readings.containsKey(arm.id())) {
@@ -61,8 +62,8 @@ final class OverlayPictures implements CaseObserver {
             }
         }
         String caption = subject.id() + ", " + volume + ", " + ref.get();
-        byte[] png = renderer.png(
-                new OverlaySlice(caption, ref.get().plane(), slice.frame(), slice.pixels(volume)), layers);
+        byte[] png =
+                renderer.png(new OverlaySlice(caption, ref.get().plane(), slice.frame(), slice.pixels(volume)), layers);
         AtomicFile.write(folder.figures().resolve(subject.id() + ".png"), png);
     }
 

@@ -23,11 +23,17 @@ public final class PredictCommand implements Command<PredictCommand.Options> {
 
     /** Its options. */
     public record Options(
-            @Setting(value = "The folder of the run that the arm belongs to.", position = 0) Path run,
+            @Setting(value = "The folder of the run that the arm belongs to.", position = 0)
+            Path run,
+
             @Setting("The arm.") String arm,
             @Setting("The folder of the cases to read.") Path cases,
-            @Setting(value = "The dataset plugin that opens the folder.", def = "brats") String dataset,
-            @Setting("A new folder for predictions.csv and the masks.") Path out) {}
+
+            @Setting(value = "The dataset plugin that opens the folder.", def = "brats")
+            String dataset,
+
+            @Setting("A new folder for predictions.csv and the masks.")
+            Path out) {}
 
     private final StudyVerbs verbs;
 

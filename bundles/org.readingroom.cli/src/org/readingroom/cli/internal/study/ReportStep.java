@@ -38,8 +38,8 @@ public final class ReportStep {
             StudyRun run = new StudyRun(verbs.registry(), verbs.cache(), verbs.log());
             RunSummary summary = run.run(options, pictures(study, options.out()), monitor);
             if (!options.shard().whole()) {
-                console.print("shard " + options.shard().number() + "/" + options.shard().count()
-                        + " is read; when all are, run: readingroom merge " + options.out());
+                console.print("shard " + options.shard().number() + "/"
+                        + options.shard().count() + " is read; when all are, run: readingroom merge " + options.out());
                 return finish(summary, console);
             }
             return report(verbs, study, summary, console);
@@ -48,7 +48,13 @@ public final class ReportStep {
 
     /** Scores a run again; the exit code. */
     int rescore(
-            StudyVerbs verbs, Path folder, Optional<Path> study, Map<String, Path> roots, boolean merge, Console console, Monitor monitor) {
+            StudyVerbs verbs,
+            Path folder,
+            Optional<Path> study,
+            Map<String, Path> roots,
+            boolean merge,
+            Console console,
+            Monitor monitor) {
         RunFolder existing = RunFolder.existing(folder);
         try (RunLogFile log = verbs.logInto(existing.log())) {
             StudyRun run = new StudyRun(verbs.registry(), verbs.cache(), verbs.log());
@@ -87,7 +93,8 @@ public final class ReportStep {
         Map<ReportSection, String> names = new IdentityHashMap<>();
         try {
             for (PluginEntry entry : verbs.registry().entries(PluginKind.SECTION)) {
-                PluginHandle<ReportSection> handle = verbs.registry().open(PluginKind.SECTION, entry.id(), ReportSection.class);
+                PluginHandle<ReportSection> handle =
+                        verbs.registry().open(PluginKind.SECTION, entry.id(), ReportSection.class);
                 handles.add(handle);
                 names.put(handle.call(Function.identity()), "'" + entry.id() + "' of " + entry.bundle());
             }

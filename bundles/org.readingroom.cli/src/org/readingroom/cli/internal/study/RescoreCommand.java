@@ -19,10 +19,14 @@ import org.readingroom.api.settings.Setting;
 public final class RescoreCommand implements Command<RescoreCommand.Options> {
     /** Its options. */
     public record Options(
-            @Setting(value = "The run's folder.", position = 0) Path run,
-            @Setting("A study file with other metrics or report settings; the run's own where not given.") Optional<Path> study,
+            @Setting(value = "The run's folder.", position = 0)
+            Path run,
+
+            @Setting("A study file with other metrics or report settings; the run's own where not given.")
+            Optional<Path> study,
+
             @Setting(value = "The folder of a root, as NAME=DIR, where it has moved since the run.", def = "{}")
-                    Map<String, Path> root) {}
+            Map<String, Path> root) {}
 
     private final StudyVerbs verbs;
     private final ReportStep report;

@@ -21,14 +21,24 @@ import org.readingroom.run.Shard;
 public final class RunCommand implements Command<RunCommand.Options> {
     /** Its options. */
     public record Options(
-            @Setting(value = "The study file.", position = 0) Path study,
-            @Setting(value = "The folder of a root that the study names, as NAME=DIR; as often as there are roots.", def = "{}")
-                    Map<String, Path> root,
-            @Setting("The run's folder: new, or of the same run to go on with it.") Path out,
+            @Setting(value = "The study file.", position = 0)
+            Path study,
+
+            @Setting(
+                    value = "The folder of a root that the study names, as NAME=DIR; as often as there are roots.",
+                    def = "{}")
+            Map<String, Path> root,
+
+            @Setting("The run's folder: new, or of the same run to go on with it.")
+            Path out,
+
             @Setting("Read this arm alone.") Optional<String> arm,
-            @Setting("Read share i of n of the cases, as i/n; put together with merge.") Optional<String> shard,
+
+            @Setting("Read share i of n of the cases, as i/n; put together with merge.")
+            Optional<String> shard,
+
             @Setting(value = "Go on although plugins have other versions than when the run was started.", def = "false")
-                    boolean acceptVersions) {}
+            boolean acceptVersions) {}
 
     private final StudyVerbs verbs;
     private final ReportStep report;
@@ -49,6 +59,9 @@ public final class RunCommand implements Command<RunCommand.Options> {
     public int run(Options o, Console console, Monitor monitor) {
         Shard shard = o.shard().map(Shard::parse).orElse(Shard.WHOLE);
         return report.run(
-                verbs, new RunOptions(o.study(), o.root(), o.out(), o.arm(), shard, o.acceptVersions()), console, monitor);
+                verbs,
+                new RunOptions(o.study(), o.root(), o.out(), o.arm(), shard, o.acceptVersions()),
+                console,
+                monitor);
     }
 }

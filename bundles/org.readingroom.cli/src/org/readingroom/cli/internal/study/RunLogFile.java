@@ -47,9 +47,14 @@ final class RunLogFile implements LogListener, AutoCloseable {
         }
         String cause = entry.getException() == null ? "" : " (" + entry.getException() + ")";
         String line = java.time.Instant.ofEpochMilli(entry.getTime()) + " " + entry.getLogLevel() + " "
-                + (entry.getBundle() == null ? "" : entry.getBundle().getSymbolicName() + ": ") + entry.getMessage() + cause;
+                + (entry.getBundle() == null ? "" : entry.getBundle().getSymbolicName() + ": ") + entry.getMessage()
+                + cause;
         try {
-            Files.write(file, (line + "\n").getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(
+                    file,
+                    (line + "\n").getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             failure = e;
         }
@@ -67,7 +72,8 @@ final class RunLogFile implements LogListener, AutoCloseable {
             reader.removeLogListener(this);
         }
         if (failure != null) {
-            throw CommandException.failed("cannot write " + file + ": " + failure.getMessage(), new UncheckedIOException(failure));
+            throw CommandException.failed(
+                    "cannot write " + file + ": " + failure.getMessage(), new UncheckedIOException(failure));
         }
     }
 }

@@ -21,11 +21,15 @@ final class ScoreText {
         for (ScoreRow r : run.scores()) {
             if (r.caseId().equals("*") && r.rule().equals("failures-as-wrong")) {
                 String frame = r.frame().equals("-") ? "" : ", frame " + r.frame();
-                tables.computeIfAbsent(r.split() + ", unit " + r.unit() + frame, k -> new ArrayList<>()).add(r);
+                tables.computeIfAbsent(r.split() + ", unit " + r.unit() + frame, k -> new ArrayList<>())
+                        .add(r);
             }
         }
         StringBuilder text = new StringBuilder();
-        tables.forEach((title, rows) -> text.append(title).append(" (failures as wrong)\n").append(table(run, rows)).append('\n'));
+        tables.forEach((title, rows) -> text.append(title)
+                .append(" (failures as wrong)\n")
+                .append(table(run, rows))
+                .append('\n'));
         return text.toString().stripTrailing();
     }
 
@@ -41,7 +45,8 @@ final class ScoreText {
         header.addAll(metrics);
         lines.add(header);
         for (RunData.Arm arm : run.arms()) {
-            List<ScoreRow> own = rows.stream().filter(r -> r.arm().equals(arm.id())).toList();
+            List<ScoreRow> own =
+                    rows.stream().filter(r -> r.arm().equals(arm.id())).toList();
             if (!own.isEmpty()) {
                 lines.add(line(arm, own, metrics, counts));
             }

@@ -19,8 +19,11 @@ import org.readingroom.run.StudyRun;
 public final class ValidateCommand implements Command<ValidateCommand.Options> {
     /** Its options. */
     public record Options(
-            @Setting(value = "The study file.", position = 0) Path study,
-            @Setting(value = "The folder of a root that the study names, as NAME=DIR.", def = "{}") Map<String, Path> root) {}
+            @Setting(value = "The study file.", position = 0)
+            Path study,
+
+            @Setting(value = "The folder of a root that the study names, as NAME=DIR.", def = "{}")
+            Map<String, Path> root) {}
 
     private final StudyVerbs verbs;
 

@@ -30,7 +30,9 @@ public final class DesktopCommand implements Command<DesktopCommand.Options> {
      */
     public record Options(
             @Setting("A dataset folder to open at once.") Optional<Path> open,
-            @Setting(value = "The dataset plugin that opens it.", def = "brats") String dataset) {}
+
+            @Setting(value = "The dataset plugin that opens it.", def = "brats")
+            String dataset) {}
 
     @Override
     public Class<Options> settingsType() {
@@ -41,13 +43,16 @@ public final class DesktopCommand implements Command<DesktopCommand.Options> {
     public int run(Options options, Console console, Monitor monitor) {
         DesktopProduct product = DesktopProduct.find();
         List<String> line = new ArrayList<>(product.commandLine());
-        options.open().ifPresent(folder -> line.addAll(List.of("-open", options.dataset() + "=" + folder.toAbsolutePath())));
+        options.open()
+                .ifPresent(folder -> line.addAll(List.of("-open", options.dataset() + "=" + folder.toAbsolutePath())));
         try {
             Process desktop = new ProcessBuilder(line).inheritIO().start();
             return await(desktop, monitor);
         } catch (IOException e) {
-            throw CommandException.failed("the desktop does not start: " + e.getMessage() + "; its command line is "
-                    + Path.of(line.get(0)).getFileName() + " ... in " + product.folder(), e);
+            throw CommandException.failed(
+                    "the desktop does not start: " + e.getMessage() + "; its command line is "
+                            + Path.of(line.get(0)).getFileName() + " ... in " + product.folder(),
+                    e);
         } finally {
             discard(product.configuration());
         }
@@ -62,7 +67,8 @@ public final class DesktopCommand implements Command<DesktopCommand.Options> {
                 Files.delete(f);
             }
         } catch (IOException e) {
-            throw CommandException.failed("cannot remove " + folder + ": " + e.getMessage() + "; remove it yourself", e);
+            throw CommandException.failed(
+                    "cannot remove " + folder + ": " + e.getMessage() + "; remove it yourself", e);
         }
     }
 

@@ -62,8 +62,8 @@ record DesktopProduct(Path folder, Path launcher) {
         Path engine = folder("readingroom.engine");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (Path flags : List.of(
-                engine.resolve("conf").resolve("jvm-desktop.options"), home.resolve("jvm-desktop.options"))) {
+        for (Path flags :
+                List.of(engine.resolve("conf").resolve("jvm-desktop.options"), home.resolve("jvm-desktop.options"))) {
             if (Files.isReadable(flags)) {
                 line.add("@" + flags);
             }
@@ -77,7 +77,8 @@ record DesktopProduct(Path folder, Path launcher) {
         line.add("-Dreadingroom.home=" + home);
         line.addAll(List.of("-jar", launcher.toString()));
         line.addAll(List.of("-configuration", configuration().toString()));
-        line.addAll(List.of("-data", home.resolve("desktop").resolve("workspace").toString()));
+        line.addAll(
+                List.of("-data", home.resolve("desktop").resolve("workspace").toString()));
         return line;
     }
 }

@@ -28,7 +28,8 @@ public final class InfoCommand implements Command<InfoCommand.Options> {
      * @param file the image
      */
     public record Options(
-            @Setting(value = "A NIfTI file: .nii, .nii.gz, .hdr or .img.", position = 0) Path file) {}
+            @Setting(value = "A NIfTI file: .nii, .nii.gz, .hdr or .img.", position = 0)
+            Path file) {}
 
     @Override
     public Class<Options> settingsType() {
@@ -52,7 +53,9 @@ public final class InfoCommand implements Command<InfoCommand.Options> {
     private static Map<String, Object> facts(NiftiInfo info) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("format", "NIfTI-" + info.version() + (info.compressed() ? ", gzip" : ""));
-        facts.put("byte-order", info.byteOrder().toString().toLowerCase(Locale.ROOT).replace('_', '-'));
+        facts.put(
+                "byte-order",
+                info.byteOrder().toString().toLowerCase(Locale.ROOT).replace('_', '-'));
         facts.put("datatype", info.datatype());
         facts.put("shape", info.shape());
         facts.put("spacing", info.spacing());
@@ -82,9 +85,9 @@ public final class InfoCommand implements Command<InfoCommand.Options> {
 
     private static String text(Object value, int indent) {
         return switch (value) {
-            case List<?> list when !list.isEmpty() && list.get(0) instanceof List<?> -> list.stream()
-                    .map(row -> text(row, indent))
-                    .collect(Collectors.joining("\n" + " ".repeat(indent)));
+            case List<?> list
+            when !list.isEmpty() && list.get(0) instanceof List<?> ->
+                list.stream().map(row -> text(row, indent)).collect(Collectors.joining("\n" + " ".repeat(indent)));
             case List<?> list -> list.stream().map(v -> text(v, indent)).collect(Collectors.joining("  "));
             case Double d -> number(d);
             default -> value.toString();

@@ -34,10 +34,10 @@ public final class ListCommand implements Command<ListCommand.Options> {
      */
     public record Options(
             @Setting(
-                            value = "Only plugins of this kind.",
-                            position = 0,
-                            choices = {"dataset", "model", "prompt", "metric", "command", "section"})
-                    Optional<String> kind) {}
+                    value = "Only plugins of this kind.",
+                    position = 0,
+                    choices = {"dataset", "model", "prompt", "metric", "command", "section"})
+            Optional<String> kind) {}
 
     private final PluginRegistry registry;
 

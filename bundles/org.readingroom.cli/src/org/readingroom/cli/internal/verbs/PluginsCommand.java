@@ -37,10 +37,11 @@ public final class PluginsCommand implements Command<PluginsCommand.Options> {
      */
     public record Options(
             @Setting(value = "What to do.", position = 0) Action action,
+
             @Setting(
-                            value = "To install: a jar or a zipped update site. To remove: the add-on's name or file.",
-                            position = 1)
-                    Optional<String> file) {}
+                    value = "To install: a jar or a zipped update site. To remove: the add-on's name or file.",
+                    position = 1)
+            Optional<String> file) {}
 
     private final Addons addons;
 
@@ -67,8 +68,9 @@ public final class PluginsCommand implements Command<PluginsCommand.Options> {
 
     private static String file(Options options) {
         String word = options.action().name().toLowerCase(Locale.ROOT);
-        return options.file().orElseThrow(() -> CommandException.badInput(
-                "which add-on? type 'readingroom plugins " + word + " FILE'"));
+        return options.file()
+                .orElseThrow(
+                        () -> CommandException.badInput("which add-on? type 'readingroom plugins " + word + " FILE'"));
     }
 
     private void install(Path file, Console console) {
@@ -92,7 +94,8 @@ public final class PluginsCommand implements Command<PluginsCommand.Options> {
         if (console.json()) {
             console.event(what, fields(addon));
         } else {
-            console.print(what + " " + addon.name() + " " + addon.version() + more + "; it counts from the next start on");
+            console.print(
+                    what + " " + addon.name() + " " + addon.version() + more + "; it counts from the next start on");
         }
     }
 

@@ -17,8 +17,7 @@ class ProgressTest {
     private static final long SECOND = 1_000_000_000L;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal =
-            new Terminal(new PrintStream(out, true), new PrintStream(err, true), true, 80);
+    private final Terminal terminal = new Terminal(new PrintStream(out, true), new PrintStream(err, true), true, 80);
     private long now = 17;
 
     private static List<String> lines(ByteArrayOutputStream bytes) {
@@ -80,7 +79,8 @@ class ProgressTest {
         Progress.Snapshot s =
                 new Progress.Snapshot("Reading with bright-blob", 12, 40, 9 * SECOND, OptionalLong.of(3700));
         for (int columns = 1; columns < 200; columns++) {
-            assertTrue(TerminalProgress.line(s, columns).length() < Math.max(columns, 1) || columns == 1, "at " + columns);
+            assertTrue(
+                    TerminalProgress.line(s, columns).length() < Math.max(columns, 1) || columns == 1, "at " + columns);
         }
         String wide = TerminalProgress.line(s, 100);
         assertEquals("Reading with bright-blob  [=======>                ]   30%  12/40  1 h 01 min left", wide);

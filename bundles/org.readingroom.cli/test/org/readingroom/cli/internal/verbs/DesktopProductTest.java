@@ -46,7 +46,8 @@ class DesktopProductTest {
 
     @Test
     void anInstallationWithoutADesktopSaysSo() {
-        String message = assertThrows(CommandException.class, DesktopProduct::find).getMessage();
+        String message =
+                assertThrows(CommandException.class, DesktopProduct::find).getMessage();
         assertTrue(message.contains("has no desktop") && message.contains(folder.toString()), message);
     }
 

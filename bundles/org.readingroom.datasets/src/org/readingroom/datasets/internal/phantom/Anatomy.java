@@ -38,9 +38,15 @@ final class Anatomy {
         double cb = StrictMath.cos(b), sb = StrictMath.sin(b);
         double cc = StrictMath.cos(c), sc = StrictMath.sin(c);
         return new double[] {
-            cc * cb, cc * sb * sa - sc * ca, cc * sb * ca + sc * sa,
-            sc * cb, sc * sb * sa + cc * ca, sc * sb * ca - cc * sa,
-            -sb, cb * sa, cb * ca
+            cc * cb,
+            cc * sb * sa - sc * ca,
+            cc * sb * ca + sc * sa,
+            sc * cb,
+            sc * sb * sa + cc * ca,
+            sc * sb * ca - cc * sa,
+            -sb,
+            cb * sa,
+            cb * ca
         };
     }
 

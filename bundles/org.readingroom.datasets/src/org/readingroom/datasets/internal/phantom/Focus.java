@@ -12,8 +12,7 @@ package org.readingroom.datasets.internal.phantom;
  * @param stretch how much longer the focus is from front to back than across
  * @param nodule threshold above which parts of the core enhance without a ring; over 1 for none
  */
-record Focus(
-        double x, double y, double z, double core, double oedema, double rim, double stretch, double nodule) {
+record Focus(double x, double y, double z, double core, double oedema, double rim, double stretch, double nodule) {
     double distance(double[] p) {
         double u = (p[0] - x) * stretch;
         double v = (p[1] - y) / stretch;

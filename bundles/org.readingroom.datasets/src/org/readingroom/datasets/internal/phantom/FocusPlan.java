@@ -51,7 +51,10 @@ final class FocusPlan {
             if (!clear || Math.abs(p[0]) < 12 + 0.45 * core) {
                 continue;
             }
-            if (near && depth > 5 + 0.45 * core && depth < 42 && -anatomy.ventricles(p[0], p[1], p[2]) > 1 + 0.35 * core) {
+            if (near
+                    && depth > 5 + 0.45 * core
+                    && depth < 42
+                    && -anatomy.ventricles(p[0], p[1], p[2]) > 1 + 0.35 * core) {
                 return p;
             }
             if (depth > bestDepth) {

@@ -113,7 +113,8 @@ public final class Renderer {
             double x = brain[0] / 21;
             double y = brain[1] / 21;
             double z = brain[2] / 21;
-            double tube = Math.abs(anatomy.grain().at(x + 9, y, z)) + Math.abs(anatomy.grain().at(x, y + 40, z));
+            double tube = Math.abs(anatomy.grain().at(x + 9, y, z))
+                    + Math.abs(anatomy.grain().at(x, y + 40, z));
             boolean there = tube < 1.0 / 14 && anatomy.ventricles(origin[0], origin[1], origin[2]) < -3;
             return there ? (1 - 14 * tube) * Math.min(1, healthy[0] + 0.5 * healthy[1]) : 0;
         }
@@ -146,10 +147,13 @@ public final class Renderer {
             place[0] = 2.0 * i / grid.nx() - 1;
             place[1] = 2.0 * j / grid.ny() - 1;
             place[2] = 2.0 * k / grid.nz() - 1;
-            double texture = 1 + 0.05 * patient.lesions().lobes().at(place[0] * 14, place[1] * 14, place[2] * 10)
-                    * (1 + 2 * tumour);
+            double texture = 1
+                    + 0.05
+                            * patient.lesions().lobes().at(place[0] * 14, place[1] * 14, place[2] * 10)
+                            * (1 + 2 * tumour);
             for (int m = 0; m < 4; m++) {
-                double brightness = patient.contrast().mix(m, sum) * texture + (m == 1 ? 0.8 : m == 0 ? 0.1 : 0) * vessel;
+                double brightness =
+                        patient.contrast().mix(m, sum) * texture + (m == 1 ? 0.8 : m == 0 ? 0.1 : 0) * vessel;
                 long bits = Draws.mix(patient.noiseSeed() + 4L * at + m);
                 volumes[m][at] = patient.contrast().store(m, brightness, place, bits);
             }
