@@ -35,7 +35,8 @@ final class ScoreText {
 
     private static String table(RunData run, List<ScoreRow> rows) {
         Set<String> metrics = new LinkedHashSet<>();
-        rows.forEach(r -> metrics.add(r.metric()));
+        // A metric of volumes has no value on slices: no column rather than an empty one.
+        rows.stream().filter(r -> !r.unit().startsWith("2d") || r.defined() > 0).forEach(r -> metrics.add(r.metric()));
         Set<String> counts = run.definitions().stream()
                 .filter(d -> d.unit().equals("patients"))
                 .map(MetricDefinition::id)
