@@ -55,12 +55,8 @@ final class InputPlugins {
                 .add(PluginKind.MODEL, "prepared", "Prepared", PreparedPlugin::new)
                 .add(PluginKind.MODEL, "images", "Images", ImagesPlugin::new)
                 .add(PluginKind.PROMPT, "box", "Box", BoxPlugin::new)
-                .add(PluginKind.METRIC, "dice", "Dice", () -> new TestPlugins.MetricOf("dice", Task.MASK))
-                .add(
-                        PluginKind.METRIC,
-                        "distance",
-                        "Distance",
-                        () -> new TestPlugins.MetricOf("distance", Task.CENTRE_POINT))
+                .add(PluginKind.METRIC, "dice", "Dice", () -> new MetricOf("dice", Task.MASK))
+                .add(PluginKind.METRIC, "distance", "Distance", () -> new MetricOf("distance", Task.CENTRE_POINT))
                 .build();
     }
 
