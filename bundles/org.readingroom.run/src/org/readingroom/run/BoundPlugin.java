@@ -49,13 +49,23 @@ final class BoundPlugin<P extends Plugin<?>> implements AutoCloseable {
     @SuppressWarnings("unchecked")
     static <P extends Plugin<?>> BoundPlugin<P> check(
             PluginRegistry registry, SettingsBinder binder, PluginKind kind, Class<?> contract, PluginChoice choice) {
-        PluginHandle<P> handle = (PluginHandle<P>) (PluginHandle<?>) registry.open(kind, choice.id(), contract);
+        PluginHandle<P> handle = (PluginHandle<P>) named(registry, kind, contract, choice);
         try {
             Class<? extends Record> type = handle.call(Plugin::settingsType);
             return new BoundPlugin<>(handle, binder.bind(type, choice.settings()));
         } catch (RuntimeException e) {
             handle.close();
             throw e;
+        }
+    }
+
+    /** The plugin of a choice; one that is not there is told with the place that names it. */
+    private static PluginHandle<?> named(
+            PluginRegistry registry, PluginKind kind, Class<?> contract, PluginChoice choice) {
+        try {
+            return registry.open(kind, choice.id(), contract);
+        } catch (PluginException e) {
+            throw new PluginException(choice.settings().where() + ": " + e.getMessage(), e.getCause());
         }
     }
 

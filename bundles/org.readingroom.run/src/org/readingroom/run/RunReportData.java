@@ -80,12 +80,8 @@ public final class RunReportData implements RunData {
     @Override
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
-        int missing =
-                summary.missing().values().stream().mapToInt(Integer::intValue).sum();
         if (!summary.complete()) {
-            notices.add("INCOMPLETE: " + missing + " queries have no answer yet"
-                    + (summary.failures().isEmpty() ? "" : ", and arms ended early")
-                    + "; run the study again to go on.");
+            notices.add("INCOMPLETE: " + String.join(", ", lacking()) + "; run the study again to go on.");
         }
         summary.failures().forEach((arm, why) -> notices.add("Arm " + arm + ": " + why));
         long test = CohortFile.read(summary.folder().cohort()).patients().get(Split.TEST);
@@ -93,5 +89,23 @@ public final class RunReportData implements RunData {
             notices.add(test + " test patients: a demonstration, not a study.");
         }
         return notices;
+    }
+
+    /** What a run still lacks, a phrase each. */
+    private List<String> lacking() {
+        List<String> lacking = new ArrayList<>();
+        int missing =
+                summary.missing().values().stream().mapToInt(Integer::intValue).sum();
+        if (missing > 0) {
+            lacking.add(missing + " queries have no answer yet");
+        }
+        if (!summary.unread().isEmpty()) {
+            lacking.add("not read yet: " + String.join(", ", summary.unread()));
+        }
+        if (!summary.failures().isEmpty()) {
+            lacking.add("ended early or without some score: "
+                    + String.join(", ", summary.failures().keySet()));
+        }
+        return lacking;
     }
 }

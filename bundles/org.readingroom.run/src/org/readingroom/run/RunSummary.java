@@ -12,6 +12,7 @@ import org.readingroom.api.report.ScoreRow;
  * @param scores every score; empty where only a shard was read
  * @param failures why an arm ended early, by arm
  * @param missing how many queries have no answer, by arm
+ * @param unread arms that were not asked anything yet
  * @param definitions the definitions of the metrics used
  */
 public record RunSummary(
@@ -19,9 +20,17 @@ public record RunSummary(
         List<ScoreRow> scores,
         Map<String, String> failures,
         Map<String, Integer> missing,
+        List<String> unread,
         List<MetricDefinition> definitions) {
-    /** Whether every arm was read to its end. */
+    /** Whether every arm of the study was read to its end. */
     public boolean complete() {
-        return failures.isEmpty() && missing.values().stream().allMatch(n -> n == 0);
+        return unread.isEmpty()
+                && failures.isEmpty()
+                && missing.values().stream().allMatch(n -> n == 0);
+    }
+
+    /** Whether an arm was read to its end. */
+    public boolean complete(String arm) {
+        return !unread.contains(arm) && !failures.containsKey(arm) && missing.getOrDefault(arm, 0) == 0;
     }
 }

@@ -89,9 +89,10 @@ final class Scoring {
             long started = System.nanoTime();
             Map<String, String> ended = new LinkedHashMap<>(failures);
             List<ArmState> arms = new ArrayList<>();
+            List<String> unread = new ArrayList<>();
             for (Arm arm : study.arms()) {
                 if (!Files.exists(folder.basis(arm.id()))) {
-                    ended.putIfAbsent(arm.id(), "not read yet");
+                    unread.add(arm.id());
                 } else {
                     ArmState state = new ArmState(arm);
                     if (state.basis.agrees(input.given(), state.planner.asksSlices())) {
@@ -103,6 +104,7 @@ final class Scoring {
                 }
                 readFailure(arm.id()).ifPresent(reason -> ended.putIfAbsent(arm.id(), reason));
             }
+            unread.removeAll(ended.keySet());
             Ceilings ceilings = ceilings(arms);
             scoreCases(arms, ceilings, observer, monitor);
             arms.forEach(a -> a.scorer.broken().forEach((metric, why) -> {
@@ -115,7 +117,7 @@ final class Scoring {
             Timings.append(folder, "*", "score", System.nanoTime() - started, 0);
             Map<String, Integer> missing = new LinkedHashMap<>();
             arms.forEach(a -> missing.put(a.arm.id(), a.missing));
-            return new RunSummary(folder, rows, ended, missing, open.definitions());
+            return new RunSummary(folder, rows, ended, missing, unread, open.definitions());
         }
     }
 

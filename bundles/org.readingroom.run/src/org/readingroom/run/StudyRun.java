@@ -80,7 +80,7 @@ public final class StudyRun {
                 }
             }
             if (!options.shard().whole()) {
-                return new RunSummary(folder, List.of(), failures, Map.of(), open.definitions());
+                return new RunSummary(folder, List.of(), failures, Map.of(), List.of(), open.definitions());
             }
             return new Scoring(folder, study, open, cohort, input, log).score(failures, observer, monitor);
         }

@@ -25,15 +25,15 @@ import org.readingroom.study.StudyException;
 
 class StudyRunTest {
     static final String STUDY = """
-            format: 1
-            name: test
-            dataset: { id: memory }
-            cohort: { split: { test: 4 } }
-            arms:
-              - { id: mask, model: { id: threshold } }
-              - { id: point, model: guess }
-            metrics: [dice, right, distance]
-            """;
+        format: 1
+        name: test
+        dataset: { id: memory }
+        cohort: { split: { test: 4 } }
+        arms:
+          - { id: mask, model: { id: threshold } }
+          - { id: point, model: guess }
+        metrics: [dice, right, distance]
+        """;
 
     @TempDir
     Path folder;
@@ -179,6 +179,8 @@ class StudyRunTest {
         run(STUDY, "whole");
         RunSummary first = run(STUDY, "arms", Optional.of("point"), Shard.WHOLE, Monitor.NONE);
         assertFalse(first.complete());
+        assertTrue(first.complete("point"));
+        assertEquals(List.of("mask"), first.unread());
         run(STUDY, "arms", Optional.of("mask"), Shard.WHOLE, Monitor.NONE);
         assertArrayEquals(scores("whole"), scores("arms"));
     }

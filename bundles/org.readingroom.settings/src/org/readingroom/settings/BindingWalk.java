@@ -174,7 +174,14 @@ final class BindingWalk {
         String in = node.label().isEmpty() ? "" : node.label() + ": ";
         boolean meant = why instanceof IllegalArgumentException || why instanceof ReadingRoomException;
         return problem(
-                node, in + (meant ? why.getMessage() : "the settings were refused by " + type.getName() + ": " + why));
+                meant ? blamed(node, why.getMessage()) : node,
+                in + (meant ? why.getMessage() : "the settings were refused by " + type.getName() + ": " + why));
+    }
+
+    /** The key that a refusal opens with, where it is one of the mapping's, so that its line is given. */
+    private static SettingsNode blamed(SettingsNode node, String message) {
+        String first = message == null ? "" : message.split("[ :]", 2)[0];
+        return node.isMapping() ? node.get(first).orElse(node) : node;
     }
 
     private Object problem(SettingsNode node, String what) {

@@ -201,7 +201,7 @@ class SettingsBinderTest {
     @Test
     void aConstructorsRefusalIsLocated() {
         String yaml = "\nrange:\n  from: 3\n  to: 2\n";
-        assertEquals("study.yaml:2: range: from is at most to, not 3 and 2", refusal(Outer.class, yaml));
+        assertEquals("study.yaml:3: range: from is at most to, not 3 and 2", refusal(Outer.class, yaml));
         assertEquals(
                 new Inner("", Optional.empty()),
                 bind(Outer.class, "range: { from: 1, to: 2 }").inner());

@@ -108,7 +108,7 @@ class BadInputTest {
 
     @Test
     void anUnknownPlugin() throws Exception {
-        refused(run(STUDY.replace("bright-blob", "brigt-blob")), 2, "brigt-blob", "bright-blob");
+        refused(run(STUDY.replace("bright-blob", "brigt-blob")), 2, "study.yaml:6", "brigt-blob", "bright-blob");
     }
 
     @Test

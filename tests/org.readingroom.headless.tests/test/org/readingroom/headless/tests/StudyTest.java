@@ -186,7 +186,7 @@ class StudyTest {
         Outcome outcome =
                 distribution.run("run", study.toString(), "--root", "cases=" + phantoms, "--out", run.toString());
         assertEquals(1, outcome.code(), outcome.out() + outcome.err());
-        assertTrue(outcome.out().contains("INCOMPLETE: 12 queries"), outcome.out());
+        assertTrue(outcome.out().contains("INCOMPLETE: 12 queries have no answer yet"), outcome.out());
         String scores = Files.readString(run.resolve("scores.csv"));
         assertTrue(scores.contains("refusing,test,*,accuracy,grade,-,patient,failures-as-wrong,0.0,3,3"), scores);
         assertTrue(scores.contains("refusing,test,*,accuracy,grade,-,patient,answered-only,NaN,0,3"), scores);

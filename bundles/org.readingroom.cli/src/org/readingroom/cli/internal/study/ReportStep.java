@@ -40,9 +40,9 @@ public final class ReportStep {
             if (!options.shard().whole()) {
                 console.print("shard " + options.shard().number() + "/"
                         + options.shard().count() + " is read; when all are, run: readingroom merge " + options.out());
-                return finish(summary, console);
+                return finish(summary, options.arm(), console);
             }
-            return report(verbs, study, summary, console);
+            return report(verbs, study, summary, options.arm(), console);
         }
     }
 
@@ -60,7 +60,7 @@ public final class ReportStep {
             StudyRun run = new StudyRun(verbs.registry(), verbs.cache(), verbs.log());
             Study read = run.studyOf(folder, study, roots);
             RunSummary summary = run.rescore(folder, study, roots, merge, pictures(read, folder), monitor);
-            return report(verbs, read, summary, console);
+            return report(verbs, read, summary, Optional.empty(), console);
         }
     }
 
@@ -68,7 +68,7 @@ public final class ReportStep {
         return study.report().images() ? new OverlayPictures(new RunFolder(folder), study) : CaseObserver.NONE;
     }
 
-    private int report(StudyVerbs verbs, Study study, RunSummary summary, Console console) {
+    private int report(StudyVerbs verbs, Study study, RunSummary summary, Optional<String> arm, Console console) {
         RunReportData data = new RunReportData(study, summary);
         data.notices().forEach(console::print);
         console.print(ScoreText.of(data));
@@ -80,12 +80,13 @@ public final class ReportStep {
         Path page = write(verbs, study, data);
         console.event("report", Map.of("file", page.toString()));
         console.print("report: " + page);
-        return finish(summary, console);
+        return finish(summary, arm, console);
     }
 
-    private static int finish(RunSummary summary, Console console) {
-        summary.failures().forEach((arm, why) -> console.event("arm-failed", Map.of("arm", arm, "reason", why)));
-        return summary.complete() ? Command.DONE : Command.FAILED;
+    /** Done where what was asked for is whole: the one arm, or all. */
+    private static int finish(RunSummary summary, Optional<String> arm, Console console) {
+        summary.failures().forEach((id, why) -> console.event("arm-failed", Map.of("arm", id, "reason", why)));
+        return arm.map(summary::complete).orElseGet(summary::complete) ? Command.DONE : Command.FAILED;
     }
 
     private static Path write(StudyVerbs verbs, Study study, RunReportData data) {
