@@ -7,6 +7,7 @@ import java.util.List;
 import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
+import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortFile;
 import org.readingroom.study.Split;
 import org.readingroom.study.Study;
@@ -84,7 +85,11 @@ public final class RunReportData implements RunData {
             notices.add("INCOMPLETE: " + String.join(", ", lacking()) + "; run the study again to go on.");
         }
         summary.failures().forEach((arm, why) -> notices.add("Arm " + arm + ": " + why));
-        long test = CohortFile.read(summary.folder().cohort()).patients().get(Split.TEST);
+        Cohort cohort = CohortFile.read(summary.folder().cohort());
+        cohort.generator()
+                .ifPresent(made ->
+                        notices.add("Synthetic cases, made by " + made + ": nothing here is said of patients."));
+        long test = cohort.patients().get(Split.TEST);
         if (test < FEW) {
             notices.add(test + " test patients: a demonstration, not a study.");
         }

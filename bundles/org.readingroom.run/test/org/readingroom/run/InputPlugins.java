@@ -241,6 +241,6 @@ final class InputPlugins {
 
     /** The whole test case, as a training view would give it. */
     static Case whole(int number) {
-        return new TestPlugins.MemoryCase(number, 0);
+        return new MemoryCase(number, 0);
     }
 }

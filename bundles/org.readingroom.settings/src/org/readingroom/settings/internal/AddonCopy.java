@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.readingroom.api.PluginException;
 
@@ -54,6 +55,10 @@ public final class AddonCopy implements AutoCloseable {
                 copy.site(zip, jars, builtIn);
             }
             return copy;
+        } catch (ZipException e) {
+            copy.close();
+            throw new PluginException(
+                    file + " cannot be installed: it is no jar and no zipped update site (" + e.getMessage() + ")");
         } catch (IOException e) {
             copy.close();
             throw new PluginException(file + " cannot be installed into " + folder + ": " + e, e);
