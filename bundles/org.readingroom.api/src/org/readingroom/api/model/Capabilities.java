@@ -1,5 +1,6 @@
 package org.readingroom.api.model;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param constraints kinds of constraint it obeys, of {@code regex json-schema choices}
  * @param batchSize queries it likes at once, at least 1
  * @param trainable whether it is a {@link TrainableModel} that has to be fitted or loaded before it reads
+ * @param coordinates how it writes positions in an image, whatever a prompt asks for; empty where it follows the prompt
  */
 public record Capabilities(
         Input input,
@@ -22,7 +24,30 @@ public record Capabilities(
         boolean continuations,
         Set<String> constraints,
         int batchSize,
-        boolean trainable) {
+        boolean trainable,
+        Optional<Coordinates> coordinates) {
+    /** A model that writes positions as the prompt asks. */
+    public Capabilities(
+            Input input,
+            Set<String> tasks,
+            int maxImages,
+            boolean logProbabilities,
+            boolean continuations,
+            Set<String> constraints,
+            int batchSize,
+            boolean trainable) {
+        this(
+                input,
+                tasks,
+                maxImages,
+                logProbabilities,
+                continuations,
+                constraints,
+                batchSize,
+                trainable,
+                Optional.empty());
+    }
+
     /** What a model takes. */
     public enum Input {
         /** The volumes of a case as stored. */

@@ -9,10 +9,23 @@ import java.util.Optional;
  * @param queries at least one, keys distinct
  * @param decoding how tokens are chosen; ignored by volume models
  * @param constraint what form the text must have, where one is set
- * @param continuations texts whose log-probability after the prompt is wanted, such as {@code "0", "1", "2"}
+ * @param continuations texts whose log-probability is wanted after the prompt and the prefix, such as {@code "0", "1", "2"};
+ *     empty for none
+ * @param prefix what the answer is taken to begin with before a continuation, such as {@code "Choice: "}; it conditions the
+ *     continuations only, never the free answer
  */
 public record ReadRequest(
-        List<Query> queries, Decoding decoding, Optional<Constraint> constraint, List<String> continuations) {
+        List<Query> queries,
+        Decoding decoding,
+        Optional<Constraint> constraint,
+        List<String> continuations,
+        String prefix) {
+    /** A request whose continuations follow the prompt directly. */
+    public ReadRequest(
+            List<Query> queries, Decoding decoding, Optional<Constraint> constraint, List<String> continuations) {
+        this(queries, decoding, constraint, continuations, "");
+    }
+
     public ReadRequest {
         queries = List.copyOf(queries);
         continuations = List.copyOf(continuations);

@@ -1,6 +1,7 @@
 package org.readingroom.api.prompt;
 
 import org.readingroom.api.data.SliceFrame;
+import org.readingroom.api.model.Coordinates;
 import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
 
@@ -21,6 +22,16 @@ public interface PromptStrategy {
      * engine turns {@code UNPARSEABLE} into {@code TRUNCATED}.
      */
     Parsed parse(String answer, SliceFrame frame);
+
+    /** {@link #parse(String, SliceFrame)} of an answer whose model writes positions in its own way. */
+    default Parsed parse(String answer, SliceFrame frame, Coordinates coordinates) {
+        return parse(answer, frame);
+    }
+
+    /** The form it wants its answers in. */
+    default AnswerForm form(SliceFrame frame) {
+        return AnswerForm.FREE;
+    }
 
     /**
      * The true answer as the model should have written it.

@@ -35,8 +35,14 @@ public interface RunData {
      * @param title the id followed by the arm's oracles where it uses any
      * @param control whether it is an untrained control
      * @param ceiling whether it is no reader but the truth sent through a representation; never counted or compared
+     * @param group the arm of the study file that it is a seed of; its own id where that has none
      */
-    record Arm(String id, String title, boolean control, boolean ceiling) {
+    record Arm(String id, String title, boolean control, boolean ceiling, String group) {
+        /** An arm of one seed. */
+        public Arm(String id, String title, boolean control, boolean ceiling) {
+            this(id, title, control, ceiling, id);
+        }
+
         /** A reader. */
         public Arm(String id, String title, boolean control) {
             this(id, title, control, false);
