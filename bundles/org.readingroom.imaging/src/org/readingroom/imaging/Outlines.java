@@ -15,9 +15,11 @@ import org.readingroom.api.task.PixelPolygons;
  * @param polygon one ring round the largest 8-connected part: boundary pixels of that part, clockwise as shown, from
  *     the north-most (the left-most of several), evenly spaced along the boundary. Boundaries of 10 pixels or more give
  *     10 to 15 points, one for 8 boundary pixels; shorter ones give every pixel; under 3 pixels there is no polygon
+ * @param boundary the boundary pixels of the largest part, which the polygon's points are some of; a pixel that the
+ *     boundary passes twice counts twice
  * @param share the part of the slice's tumour pixels that lie in the largest part, over 0, up to 1
  */
-public record Outlines(PixelBox box, Optional<PixelPolygons> polygon, double share) {
+public record Outlines(PixelBox box, Optional<PixelPolygons> polygon, int boundary, double share) {
     private static final int FEWEST = 10;
     private static final int MOST = 15;
     private static final int PIXELS_A_POINT = 8;
@@ -32,7 +34,8 @@ public record Outlines(PixelBox box, Optional<PixelPolygons> polygon, double sha
         int largest = parts.largest();
         Mask part = new Mask(slice.shape(), slice.spacing(), parts.component(largest));
         double share = (double) parts.sizes()[largest - 1] / slice.count();
-        return Optional.of(new Outlines(box.get(), ring(part), share));
+        List<Integer> boundary = BoundaryTrace.of(part);
+        return Optional.of(new Outlines(box.get(), ring(boundary, part.extent(1)), boundary.size(), share));
     }
 
     /** The smallest box round a rank 2 mask; empty where the mask is. */
@@ -78,14 +81,12 @@ public record Outlines(PixelBox box, Optional<PixelPolygons> polygon, double sha
         return box.centre();
     }
 
-    private static Optional<PixelPolygons> ring(Mask part) {
-        List<Integer> boundary = BoundaryTrace.of(part);
+    private static Optional<PixelPolygons> ring(List<Integer> boundary, int columns) {
         int length = boundary.size();
         if (length < 3) {
             return Optional.empty();
         }
         int points = Math.min(length, Math.max(FEWEST, Math.min(MOST, length / PIXELS_A_POINT)));
-        int columns = part.extent(1);
         List<PixelPoint> ring = new ArrayList<>();
         for (int n = 0; n < points; n++) {
             int at = boundary.get((int) ((long) n * length / points));

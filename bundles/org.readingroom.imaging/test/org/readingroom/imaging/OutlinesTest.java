@@ -53,6 +53,17 @@ class OutlinesTest {
     }
 
     @Test
+    void aPartOfFewerThanThreeBoundaryPixelsHasNoPolygonAndSaysItsShare() {
+        Outlines two = Outlines.of(mask("......", "..##..", "......")).orElseThrow();
+        assertEquals(2, two.boundary());
+        assertTrue(two.polygon().isEmpty());
+        assertEquals(1, two.share());
+        Outlines parts = Outlines.of(mask("#.....", "...##.", "...##.")).orElseThrow();
+        assertEquals(4, parts.boundary());
+        assertEquals(0.8, parts.share());
+    }
+
+    @Test
     void boundariesOfTenPixelsOrMoreGiveTenToFifteenPoints() {
         assertEquals(10, ring(disc(40, 20, 20, 3)).size());
         assertEquals(10, ring(disc(80, 40, 40, 12)).size());

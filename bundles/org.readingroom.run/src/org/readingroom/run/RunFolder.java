@@ -105,6 +105,11 @@ public record RunFolder(Path path) {
         return path.resolve("slice_scores.csv");
     }
 
+    /** One line a slice with tumour that some arm is scored on: what its outline is, and whether it has a polygon at all. */
+    public Path outlines() {
+        return path.resolve("outlines.csv");
+    }
+
     /** How long what took. */
     public Path timings() {
         return path.resolve("timings.csv");

@@ -36,6 +36,7 @@ final class Scoring {
     private final Cohort cohort;
     private final StudyInput input;
     private final RunLog log;
+    private final OutlineFile outlines = new OutlineFile();
 
     Scoring(RunFolder folder, Study study, OpenStudy open, Cohort cohort, StudyInput input, RunLog log) {
         this.folder = folder;
@@ -144,12 +145,22 @@ final class Scoring {
                 }
             }
             ceilings.score(place, scored);
+            outlines.add(place, scored, planners(arms, place));
             observer.scored(subject, scored.source().truth(), readings);
             monitor.worked(1);
         }
     }
 
+    /** The plans of the arms that are scored on slices of a case. */
+    private static List<Planner> planners(List<ArmState> arms, CohortCase place) {
+        return arms.stream()
+                .filter(a -> a.arm.read().contains(place.split()))
+                .map(a -> a.planner)
+                .toList();
+    }
+
     private void write(List<ArmState> arms, Ceilings ceilings, List<ScoreRow> rows) {
+        outlines.write(folder);
         StringBuilder slices = new StringBuilder(Scorer.SLICE_HEADER).append('\n');
         arms.forEach(a -> a.scorer.sliceRows().forEach(r -> slices.append(r).append('\n')));
         ceilings.sliceRows().forEach(r -> slices.append(r).append('\n'));

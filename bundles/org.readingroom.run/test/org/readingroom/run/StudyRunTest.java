@@ -98,11 +98,22 @@ class StudyRunTest {
                 "answers/mask.jsonl",
                 "scores.csv",
                 "slice_scores.csv",
+                "outlines.csv",
                 "timings.csv",
                 "ledger.jsonl",
                 "run.json")) {
             assertTrue(Files.exists(folder.resolve("run").resolve(file)), file);
         }
+    }
+
+    @Test
+    void theOutlinesOfScoredSlicesAreWritten() throws IOException {
+        run(STUDY, "run");
+        List<String> lines = Files.readAllLines(folder.resolve("run/outlines.csv"));
+        assertEquals(OutlineFile.HEADER, lines.get(0));
+        // Four test cases, tumour on slices 2 to 5 of each.
+        assertEquals(1 + 4 * 4, lines.size());
+        assertTrue(lines.stream().skip(1).allMatch(l -> l.endsWith(",1.0,yes")), lines.toString());
     }
 
     @Test
