@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.readingroom.api.report.RunData;
 
 /** What a table must say of its arms: which are controls, and that arms that saw different parts of the truth do not compare. */
-final class ArmNotes {
+public final class ArmNotes {
     private ArmNotes() {}
 
     /** The uses of the truth as they stand after the arm's id in its title; empty where there are none. */
-    static String oracles(RunData.Arm arm) {
+    public static String oracles(RunData.Arm arm) {
         String rest = arm.title().startsWith(arm.id())
                 ? arm.title().substring(arm.id().length())
                 : arm.title();
@@ -17,12 +17,12 @@ final class ArmNotes {
     }
 
     /** The arms that read; a ceiling is the truth, and none of them. */
-    static List<RunData.Arm> readers(List<RunData.Arm> arms) {
+    public static List<RunData.Arm> readers(List<RunData.Arm> arms) {
         return arms.stream().filter(arm -> !arm.ceiling()).toList();
     }
 
     /** What a row of the truth itself is, where a table has one. */
-    static Optional<String> ceilings(List<RunData.Arm> arms, List<List<String>> rows) {
+    public static Optional<String> ceilings(List<RunData.Arm> arms, List<List<String>> rows) {
         return arms.stream().filter(RunData.Arm::ceiling).noneMatch(c -> rows.stream()
                         .anyMatch(row -> row.contains(c.title())))
                 ? Optional.empty()
@@ -31,7 +31,7 @@ final class ArmNotes {
                                 + " back, or printed as the true answer and read back), and scored as they are.");
     }
 
-    static Optional<String> controls(List<RunData.Arm> arms) {
+    public static Optional<String> controls(List<RunData.Arm> arms) {
         List<String> controls = readers(arms).stream()
                 .filter(RunData.Arm::control)
                 .map(RunData.Arm::id)
@@ -41,7 +41,7 @@ final class ArmNotes {
                 : Optional.of("Untrained controls: " + String.join(", ", controls) + ".");
     }
 
-    static Optional<String> unequal(List<RunData.Arm> arms) {
+    public static Optional<String> unequal(List<RunData.Arm> arms) {
         return readers(arms).stream().map(ArmNotes::oracles).distinct().count() < 2
                 ? Optional.empty()
                 : Optional.of(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param seed the seed, empty where not said
  * @param cases every case of the run
  */
-record CohortFile(boolean there, String dataset, String seed, List<Entry> cases) {
+public record CohortFile(boolean there, String dataset, String seed, List<Entry> cases) {
     /**
      * A case of the cohort.
      *
@@ -23,9 +23,9 @@ record CohortFile(boolean there, String dataset, String seed, List<Entry> cases)
      * @param split {@code train}, {@code validation} or {@code test}
      * @param grade {@code HGG}, {@code LGG}, or empty where unknown
      */
-    record Entry(String id, String patient, String split, String grade) {}
+    public record Entry(String id, String patient, String split, String grade) {}
 
-    static CohortFile read(Path runFolder) {
+    public static CohortFile read(Path runFolder) {
         Optional<JsonNode> file = JsonFile.read(runFolder.resolve("cohort.json"));
         if (file.isEmpty()) {
             return new CohortFile(false, "", "", List.of());
@@ -54,15 +54,15 @@ record CohortFile(boolean there, String dataset, String seed, List<Entry> cases)
         };
     }
 
-    List<Entry> split(String split) {
+    public List<Entry> split(String split) {
         return cases.stream().filter(c -> c.split().equals(split)).toList();
     }
 
-    long patients(String split) {
+    public long patients(String split) {
         return split(split).stream().map(Entry::patient).distinct().count();
     }
 
-    int count(String split, String grade) {
+    public int count(String split, String grade) {
         return (int) split(split).stream().filter(c -> c.grade().equals(grade)).count();
     }
 }

@@ -19,22 +19,22 @@ import org.readingroom.api.report.Section.Table;
  * <p>{@code n} is how many patients a row's scores are over, of how many asked; a score over another number carries its own.
  * An arm that failed nowhere has one row for both rules.
  */
-final class CohortTable {
+public final class CohortTable {
     private final Scores scores;
     private final ScoreGroup group;
     private final List<String> metrics;
 
-    CohortTable(Scores scores, ScoreGroup group) {
+    public CohortTable(Scores scores, ScoreGroup group) {
         this.scores = scores;
         this.group = group;
         this.metrics = scores.metrics(group, false);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return metrics.isEmpty();
     }
 
-    List<String> metrics() {
+    public List<String> metrics() {
         return metrics;
     }
 
@@ -47,7 +47,7 @@ final class CohortTable {
      * @param more rows to follow the arms', such as a bar that needs no reader
      * @param notes footnotes to stand before the general ones
      */
-    Table table(
+    public Table table(
             String name,
             String caption,
             Map<String, Function<RunData.Arm, String>> counts,
@@ -175,7 +175,7 @@ final class CohortTable {
     }
 
     /** Each metric with its rule for empty masks and ratios of nothing, as far as the run says. */
-    List<String> emptyRules() {
+    public List<String> emptyRules() {
         Map<String, Set<String>> metricsByRule = new LinkedHashMap<>();
         for (String metric : metrics) {
             scores.definition(metric).filter(d -> !d.emptyRule().isBlank()).ifPresent(d -> metricsByRule

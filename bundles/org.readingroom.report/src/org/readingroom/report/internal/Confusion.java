@@ -13,21 +13,21 @@ import org.readingroom.api.task.Task;
  * How an arm's grades fall against the true ones, HGG positive: true and false positives and negatives among the answers,
  * and apart from them the readings that gave no grade. The five add up to the patients asked.
  */
-final class Confusion {
+public final class Confusion {
     private static final List<String> TITLES = List.of("TP", "FP", "FN", "TN", "Failed");
 
     private final CohortFile cohort;
     private final ReadingFiles readings;
     private final String split;
 
-    Confusion(CohortFile cohort, ReadingFiles readings, String split) {
+    public Confusion(CohortFile cohort, ReadingFiles readings, String split) {
         this.cohort = cohort;
         this.readings = readings;
         this.split = split;
     }
 
     /** The columns of a table; none where no arm has readings in files. */
-    Map<String, Function<RunData.Arm, String>> columns(List<RunData.Arm> arms) {
+    public Map<String, Function<RunData.Arm, String>> columns(List<RunData.Arm> arms) {
         Map<RunData.Arm, int[]> counts = new LinkedHashMap<>();
         arms.forEach(arm -> count(arm).ifPresent(c -> counts.put(arm, c)));
         Map<String, Function<RunData.Arm, String>> columns = new LinkedHashMap<>();

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.readingroom.report.ReportException;
 
 /** A JSON file of a run's folder, as a tree. */
-final class JsonFile {
+public final class JsonFile {
     private JsonFile() {}
 
     /** The tree, empty where there is no such file. */
-    static Optional<JsonNode> read(Path file) {
+    public static Optional<JsonNode> read(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ final class JsonFile {
     }
 
     /** A value in words: a scalar as it is, a list with commas, an object as {@code key: value} pairs. */
-    static String words(JsonNode value) {
+    public static String words(JsonNode value) {
         if (value.isValueNode()) {
             return value.isNull() ? "" : value.asText();
         }

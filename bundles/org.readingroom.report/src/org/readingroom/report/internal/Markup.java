@@ -1,11 +1,11 @@
 package org.readingroom.report.internal;
 
 /** Text made safe for HTML and XML, in element and in attribute. */
-final class Markup {
+public final class Markup {
     private Markup() {}
 
     /** The text with the five special characters as entities, and a sign for each character that XML forbids. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.readingroom.api.report.Section.Table;
 
 /** How numbers are printed: shares with four decimals, lengths with two, an undefined value as a dash. */
-final class Numbers {
+public final class Numbers {
     /** Stands for a value that is undefined. */
-    static final String UNDEFINED = "\u2013";
+    public static final String UNDEFINED = "\u2013";
 
     /** What the dash means, for a footnote. */
-    static final String UNDEFINED_NOTE =
+    public static final String UNDEFINED_NOTE =
             "A dash (" + UNDEFINED + ") is a value that is undefined, or not given under this rule.";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
@@ -20,12 +20,12 @@ final class Numbers {
     private Numbers() {}
 
     /** A value in its unit: {@code mm} and {@code px} with two decimals, else four. */
-    static String format(double value, String unit) {
+    public static String format(double value, String unit) {
         return decimals(value, unit.isEmpty() ? 4 : 2);
     }
 
     /** A count, without decimals where it is whole. */
-    static String count(double value) {
+    public static String count(double value) {
         return decimals(value, value == Math.rint(value) ? 0 : 2);
     }
 
@@ -41,16 +41,16 @@ final class Numbers {
     }
 
     /** How many of how many. */
-    static String share(int part, int whole) {
+    public static String share(int part, int whole) {
         return part + "/" + whole;
     }
 
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 
     /** Whether a column holds numbers, shares of counts and dashes only, and at least one number. */
-    static boolean isNumberColumn(Table table, int column) {
+    public static boolean isNumberColumn(Table table, int column) {
         boolean any = false;
         for (var row : table.rows()) {
             String cell = row.get(column);

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** An order that people know: listed words as listed, the others after them by alphabet. */
-final class Order {
+public final class Order {
     private Order() {}
 
-    static int compare(List<String> known, String a, String b) {
+    public static int compare(List<String> known, String a, String b) {
         int c = Integer.compare(place(known, a), place(known, b));
         return c != 0 ? c : a.compareTo(b);
     }
 
-    static Comparator<String> by(List<String> known) {
+    public static Comparator<String> by(List<String> known) {
         return (a, b) -> compare(known, a, b);
     }
 
@@ -22,7 +22,7 @@ final class Order {
         return i < 0 ? known.size() : i;
     }
 
-    static String capital(String word) {
+    public static String capital(String word) {
         return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

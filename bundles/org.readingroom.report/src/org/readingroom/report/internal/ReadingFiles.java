@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The readings in a run's folder, {@code readings/ARM/CASE.json}. */
-record ReadingFiles(Path runFolder) {
+public record ReadingFiles(Path runFolder) {
     /** An arm's reading of a case, empty where there is none yet. */
-    Optional<JsonNode> read(String arm, String caseId) {
+    public Optional<JsonNode> read(String arm, String caseId) {
         return plain(arm) && plain(caseId)
                 ? JsonFile.read(runFolder.resolve("readings").resolve(arm).resolve(caseId + ".json"))
                 : Optional.empty();

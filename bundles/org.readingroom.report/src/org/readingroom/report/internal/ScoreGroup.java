@@ -11,14 +11,14 @@ import org.readingroom.api.report.ScoreRow;
  * @param frame {@code source-mm}, {@code model-grid} or {@code -}
  * @param unit {@code 3d-patient}, {@code 2d-slice-mean} or {@code patient}
  */
-record ScoreGroup(String split, String task, String frame, String unit) implements Comparable<ScoreGroup> {
+public record ScoreGroup(String split, String task, String frame, String unit) implements Comparable<ScoreGroup> {
     private static final List<String> SPLITS = List.of("test", "validation", "train");
     private static final List<String> TASKS =
             List.of("grade", "mask", "slice-mask", "centre-point", "bounding-box", "polygon");
     private static final List<String> FRAMES = List.of("-", "source-mm", "model-grid");
     private static final List<String> UNITS = List.of("patient", "3d-patient", "2d-slice-mean");
 
-    static ScoreGroup of(ScoreRow row) {
+    public static ScoreGroup of(ScoreRow row) {
         return new ScoreGroup(row.split(), row.task(), row.frame(), row.unit());
     }
 
@@ -32,12 +32,12 @@ record ScoreGroup(String split, String task, String frame, String unit) implemen
     }
 
     /** The group as part of a file's name. */
-    String fileName() {
+    public String fileName() {
         return String.join("-", List.of(split, task, frame.equals("-") ? "no-frame" : frame, unit));
     }
 
     /** Who was scored, and how, as every table is headed. */
-    String heading() {
+    public String heading() {
         String who = split.equals("train") ? "Training" : Order.capital(split);
         return who + " patients; " + (frame.equals("-") ? "" : "frame " + frame + ", ") + "unit " + unit;
     }

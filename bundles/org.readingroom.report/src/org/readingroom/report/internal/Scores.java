@@ -14,12 +14,12 @@ import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 
 /** The scores of a run, found by what a table asks for. */
-final class Scores {
+public final class Scores {
     /** The case id of a score of the whole cohort. */
-    static final String COHORT = "*";
+    public static final String COHORT = "*";
 
-    static final String ANSWERED_ONLY = "answered-only";
-    static final String FAILURES_AS_WRONG = "failures-as-wrong";
+    public static final String ANSWERED_ONLY = "answered-only";
+    public static final String FAILURES_AS_WRONG = "failures-as-wrong";
 
     /** Metrics as a radiologist reads them; those of other plugins follow. */
     private static final List<String> KNOWN = List.of(
@@ -43,7 +43,7 @@ final class Scores {
             "centre-distance");
 
     /** How many patients fall where, printed whole and without a unit. */
-    static final Set<String> COUNTS = Set.of("tp", "fp", "fn", "tn");
+    public static final Set<String> COUNTS = Set.of("tp", "fp", "fn", "tn");
 
     private record Key(String arm, String caseId, String metric, String rule, ScoreGroup group) {}
 
@@ -51,7 +51,7 @@ final class Scores {
     private final Map<Key, ScoreRow> rows = new HashMap<>();
     private final Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
 
-    Scores(RunData run) {
+    public Scores(RunData run) {
         this.run = run;
         for (ScoreRow row : run.scores()) {
             rows.put(new Key(row.arm(), row.caseId(), row.metric(), row.rule(), ScoreGroup.of(row)), row);
@@ -59,16 +59,16 @@ final class Scores {
         run.definitions().forEach(d -> definitions.put(d.id(), d));
     }
 
-    List<RunData.Arm> arms() {
+    public List<RunData.Arm> arms() {
         return run.arms();
     }
 
-    Optional<ScoreRow> row(String arm, String caseId, String metric, String rule, ScoreGroup group) {
+    public Optional<ScoreRow> row(String arm, String caseId, String metric, String rule, ScoreGroup group) {
         return Optional.ofNullable(rows.get(new Key(arm, caseId, metric, rule, group)));
     }
 
     /** The groups that have scores of some tasks, in the order in which they are shown. */
-    List<ScoreGroup> groups(Predicate<String> task) {
+    public List<ScoreGroup> groups(Predicate<String> task) {
         TreeSet<ScoreGroup> groups = new TreeSet<>();
         for (ScoreRow row : run.scores()) {
             if (task.test(row.task())) {
@@ -79,7 +79,7 @@ final class Scores {
     }
 
     /** The metrics of a group: of the whole cohort, or of its cases. */
-    List<String> metrics(ScoreGroup group, boolean ofCases) {
+    public List<String> metrics(ScoreGroup group, boolean ofCases) {
         List<String> order = new ArrayList<>(KNOWN);
         order.addAll(definitions.keySet());
         TreeSet<String> metrics =
@@ -93,7 +93,7 @@ final class Scores {
     }
 
     /** The cases of a group in the order of the run. */
-    List<String> cases(ScoreGroup group) {
+    public List<String> cases(ScoreGroup group) {
         return run.scores().stream()
                 .filter(row ->
                         !row.caseId().equals(COHORT) && ScoreGroup.of(row).equals(group))
@@ -103,13 +103,13 @@ final class Scores {
     }
 
     /** A metric's score of a case with failures as wrong; as answered where the run gives that alone. */
-    Optional<ScoreRow> ofCase(String arm, String caseId, String metric, ScoreGroup group) {
+    public Optional<ScoreRow> ofCase(String arm, String caseId, String metric, ScoreGroup group) {
         return row(arm, caseId, metric, FAILURES_AS_WRONG, group)
                 .or(() -> row(arm, caseId, metric, ANSWERED_ONLY, group));
     }
 
     /** Whether an arm failed on a case: it is scored as wrong, and its reading holds no value of the task. */
-    boolean failed(String arm, String caseId, ScoreGroup group) {
+    public boolean failed(String arm, String caseId, ScoreGroup group) {
         return new ReadingFiles(run.folder())
                 .read(arm, caseId)
                 .filter(reading ->
@@ -117,12 +117,12 @@ final class Scores {
                 .isPresent();
     }
 
-    Optional<MetricDefinition> definition(String metric) {
+    public Optional<MetricDefinition> definition(String metric) {
         return Optional.ofNullable(definitions.get(metric));
     }
 
     /** What a column of the metric is headed: its label, without what the table's own heading says, and its unit. */
-    String heading(String metric) {
+    public String heading(String metric) {
         String label = definition(metric)
                 .map(MetricDefinition::label)
                 .orElse(metric)
@@ -131,7 +131,7 @@ final class Scores {
         return unit.isEmpty() || COUNTS.contains(metric) ? label : label + " (" + unit + ")";
     }
 
-    String unit(String metric) {
+    public String unit(String metric) {
         return definition(metric).map(MetricDefinition::unit).orElse("");
     }
 }
