@@ -1,0 +1,17 @@
+package org.readingroom.torch.internal;
+
+import java.nio.file.Path;
+
+/**
+ * A folder that holds PyTorch's libraries.
+ *
+ * @param folder the folder of {@code libtorch.so} or its like
+ * @param flavor which of DJL's bridges fits: {@code cpu} or {@code cu128}
+ * @param origin where they came from, in words
+ */
+public record NativeFolder(Path folder, String flavor, String origin) {
+    /** Whether these can compute on a CUDA device. */
+    public boolean cuda() {
+        return flavor.startsWith("cu");
+    }
+}
