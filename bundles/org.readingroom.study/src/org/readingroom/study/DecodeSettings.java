@@ -1,5 +1,6 @@
 package org.readingroom.study;
 
+import java.util.Optional;
 import org.readingroom.api.model.Decoding;
 import org.readingroom.api.settings.Setting;
 
@@ -24,7 +25,21 @@ public record DecodeSettings(
         int maxTokens,
 
         @Setting(value = "Ask the same so many times.", def = "1", min = 1)
-        int repeats) {
+        int repeats,
+
+        @Setting("The form that answers are held to: regex, json-schema, choices or strategy.")
+        Optional<ConstraintSettings> constraint,
+
+        @Setting(
+                value = "Whether the probability of each answer that the prompt allows is asked for too, where the model can"
+                        + " score a given text.",
+                def = "true")
+        boolean forced) {
+    /** Whether answers to one prompt may differ. */
+    public boolean sampled() {
+        return temperature > 0;
+    }
+
     /** As a model takes it. */
     public Decoding decoding() {
         return new Decoding(temperature, topP, topK, minP, maxTokens);

@@ -35,6 +35,9 @@ public record Study(
         @Setting("The lines of the comparison.") List<Arm> arms,
         @Setting("The metrics, by id or with settings.") List<PluginChoice> metrics,
 
+        @Setting(value = "What is claimed: primary metrics and pairs.", def = "{}")
+        AnalysisSettings analysis,
+
         @Setting(value = "Settings of the report.", def = "{}")
         ReportSettings report) {
 
@@ -52,6 +55,7 @@ public record Study(
         if (metrics.isEmpty()) {
             throw new IllegalArgumentException("metrics: a study has at least one metric");
         }
+        arms = arms.stream().flatMap(a -> a.members().stream()).toList();
         Set<String> ids = new HashSet<>();
         for (Arm arm : arms) {
             if (!ids.add(arm.id())) {
@@ -70,6 +74,14 @@ public record Study(
         }
     }
 
+    /** The arms of an id: one, or where it is of an arm with seeds one for each seed; none where nothing has it. */
+    public List<Arm> arms(String id) {
+        List<Arm> own = arms.stream().filter(a -> a.id().equals(id)).toList();
+        return own.isEmpty()
+                ? arms.stream().filter(a -> a.groupId().equals(id)).toList()
+                : own;
+    }
+
     /** The arm of an id. */
     public Optional<Arm> arm(String id) {
         return arms.stream().filter(a -> a.id().equals(id)).findFirst();
@@ -79,8 +91,14 @@ public record Study(
      * What the report shows.
      *
      * @param images whether patient pictures are put into it
+     * @param beside whose published numbers stand beside rows of their frame and unit
      */
     public record ReportSettings(
             @Setting(value = "Whether pictures of patients stand in the report.", def = "true")
-            boolean images) {}
+            boolean images,
+
+            @Setting(
+                    value = "Whose published numbers stand beside rows of their frame and unit.",
+                    choices = {"liu2025"})
+            Optional<String> beside) {}
 }

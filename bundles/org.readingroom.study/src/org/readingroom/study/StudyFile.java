@@ -3,10 +3,8 @@ package org.readingroom.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.readingroom.api.settings.SettingsException;
 import org.readingroom.settings.SettingsBinder;
 import org.readingroom.settings.SettingsNode;
@@ -30,39 +28,15 @@ public record StudyFile(String text, Study study) {
         }
         try {
             String text = Files.readString(file);
-            SettingsNode node = SettingsNode.read(file);
-            return new StudyFile(text, new SettingsBinder(roots).bind(Study.class, resolveLikes(node)));
+            SettingsNode node = ArmNodes.whole(SettingsNode.read(file));
+            Study study = new SettingsBinder(roots).bind(Study.class, node);
+            List<String> problems = StudyChecks.problems(node, study);
+            if (!problems.isEmpty()) {
+                throw new SettingsException(String.join("\n", problems));
+            }
+            return new StudyFile(text, study);
         } catch (IOException e) {
             throw new StudyException("the study file " + file + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static SettingsNode resolveLikes(SettingsNode study) {
-        var arms = study.get("arms");
-        if (arms.isEmpty() || !arms.get().isList()) {
-            return study;
-        }
-        Map<String, SettingsNode> byId = new HashMap<>();
-        for (SettingsNode arm : arms.get().items()) {
-            arm.get("id").ifPresent(id -> byId.put(id.text(), arm));
-        }
-        return study.with("arms", arms.get().mapItems(arm -> resolve(arm, byId, new LinkedHashSet<>())));
-    }
-
-    private static SettingsNode resolve(SettingsNode arm, Map<String, SettingsNode> byId, Set<String> chain) {
-        var like = arm.get("like");
-        if (like.isEmpty()) {
-            return arm;
-        }
-        String base = like.get().text();
-        if (!byId.containsKey(base)) {
-            throw new SettingsException(like.get().where() + ": like: there is no arm '" + base + "'; arms are "
-                    + String.join(", ", byId.keySet()));
-        }
-        if (!chain.add(base)) {
-            throw new SettingsException(
-                    like.get().where() + ": like: goes round in a circle: " + String.join(" -> ", chain));
-        }
-        return resolve(byId.get(base), byId, chain).overlaid(arm.without("like"));
     }
 }

@@ -1,0 +1,105 @@
+package org.readingroom.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.readingroom.settings.PluginChoice;
+import org.readingroom.settings.SettingsNode;
+
+/** What can only be said of a study as a whole: names that one part uses and another has to hold. */
+final class StudyChecks {
+    private final SettingsNode node;
+    private final Study study;
+    private final List<String> problems = new ArrayList<>();
+
+    private StudyChecks(SettingsNode node, Study study) {
+        this.node = node;
+        this.study = study;
+    }
+
+    /** What is wrong, one sentence each with its file and line. */
+    static List<String> problems(SettingsNode node, Study study) {
+        StudyChecks checks = new StudyChecks(node, study);
+        node.get("arms").ifPresent(arms -> arms.items().forEach(checks::arm));
+        node.get("analysis").ifPresent(checks::analysis);
+        return checks.problems;
+    }
+
+    private void arm(SettingsNode arm) {
+        String id = arm.get("id").orElseThrow().text();
+        arm.get("slices").flatMap(s -> s.get("from-arm")).ifPresent(from -> {
+            if (!from.isNothing()) {
+                fromArm(id, from);
+            }
+        });
+        if (arm.get("prompt").isEmpty()) {
+            for (String key : new String[] {"few-shot", "image"}) {
+                arm.get(key)
+                        .ifPresent(n -> problem(n, "'" + key + "' is for an arm that is prompted, and '" + id
+                                + "' has no prompt; remove it, or give the arm a prompt"));
+            }
+        }
+    }
+
+    private void fromArm(String id, SettingsNode from) {
+        List<Arm> named = study.arms(from.text());
+        if (named.isEmpty()) {
+            problem(from, "from-arm: there is no arm '" + from.text() + "'; arms are " + ids());
+        } else if (named.size() > 1) {
+            problem(
+                    from,
+                    "from-arm: '" + from.text() + "' has seeds; name one of "
+                            + String.join(", ", named.stream().map(Arm::id).toList()));
+        } else if (circle(study.arms(id).get(0)).isPresent()) {
+            problem(from, "from-arm: goes round in a circle: " + circle(study.arms(id).get(0)).get());
+        }
+    }
+
+    private Optional<String> circle(Arm first) {
+        Set<String> chain = new LinkedHashSet<>();
+        Optional<Arm> arm = Optional.of(first);
+        while (arm.isPresent()) {
+            if (!chain.add(arm.get().id())) {
+                return Optional.of(String.join(" -> ", chain) + " -> " + arm.get().id());
+            }
+            arm = arm.get().slices().fromArm().flatMap(x -> study.arms(x).stream().findFirst());
+        }
+        return Optional.empty();
+    }
+
+    private void analysis(SettingsNode analysis) {
+        analysis.get("pairs").ifPresent(pairs -> pairs.items().forEach(pair -> pair.items().forEach(this::requireArm)));
+        analysis.get("baseline").filter(b -> !b.isNothing()).ifPresent(this::requireArm);
+        List<String> metrics = study.metrics().stream().map(PluginChoice::id).toList();
+        analysis.get("primary").ifPresent(primary -> primary.keys().forEach(task -> {
+            SettingsNode metric = primary.get(task).orElseThrow();
+            if (!metrics.contains(metric.text())) {
+                problem(
+                        metric,
+                        "primary: '" + metric.text() + "' is no metric of the study; metrics are "
+                                + String.join(", ", metrics));
+            }
+        }));
+    }
+
+    private void requireArm(SettingsNode id) {
+        if (study.arms(id.text()).isEmpty()) {
+            problem(id, "there is no arm '" + id.text() + "'; arms are " + ids());
+        }
+    }
+
+    private String ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        study.arms().forEach(a -> {
+            ids.add(a.groupId());
+            ids.add(a.id());
+        });
+        return String.join(", ", ids);
+    }
+
+    private void problem(SettingsNode where, String what) {
+        problems.add(where.where() + ": " + what);
+    }
+}
