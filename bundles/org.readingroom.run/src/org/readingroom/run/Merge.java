@@ -29,9 +29,11 @@ final class Merge {
                 Path shardLock =
                         shard.resolveSibling("." + name.substring(0, name.length() - ".jsonl".length()) + ".lock");
                 try (ArmLock held = ArmLock.take(shardLock, "shard " + name)) {
-                    AnswerStore.read(shard).stream()
-                            .filter(a -> !whole.has(a.key()))
-                            .forEach(whole::append);
+                    AnswerStore.each(shard, a -> {
+                        if (!whole.has(a.key())) {
+                            whole.append(a);
+                        }
+                    });
                     whole.force();
                     Files.delete(shard);
                 }

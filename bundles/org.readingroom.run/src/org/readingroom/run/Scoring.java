@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class Scoring {
         private final ArmBasis basis;
         private final Planner planner;
         private final Scorer scorer;
-        private final Map<String, StoredAnswer> answers = new HashMap<>();
+        private final StoredAnswers answers;
         private int missing;
 
         ArmState(Arm arm) {
@@ -61,7 +60,7 @@ final class Scoring {
             this.basis = ArmBasis.read(folder.basis(arm.id()));
             this.planner = new Planner(arm, basis, open.tasks());
             this.scorer = new Scorer(arm.id(), basis.tasks(), open.metricsOf(basis.tasks()));
-            folder.allAnswers(arm.id()).forEach(f -> AnswerStore.read(f).forEach(a -> answers.put(a.key(), a)));
+            this.answers = StoredAnswers.of(folder, arm.id());
         }
 
         Map<SliceRef, TaskValues> score(CohortCase place, ScoredCase scored) {
@@ -72,7 +71,9 @@ final class Scoring {
                             .window())
                     : Optional.empty();
             List<PlannedQuery> plan = planner.queries(place, slices, window);
-            CaseReading reading = CaseReading.of(folder, plan, slices, answers, basis.prompted());
+            Map<String, StoredAnswer> given =
+                    answers.of(plan.stream().map(PlannedQuery::key).toList());
+            CaseReading reading = CaseReading.of(folder, plan, slices, given, basis.prompted());
             missing += reading.missing().values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
