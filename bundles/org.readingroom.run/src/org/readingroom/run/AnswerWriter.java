@@ -2,6 +2,7 @@ package org.readingroom.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.readingroom.api.data.FloatVolume;
 import org.readingroom.api.data.Grid;
+import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.SliceView;
@@ -57,7 +60,7 @@ final class AnswerWriter implements AnswerSink {
         Query query = take(key);
         switch (answer) {
             case Answer.Value v ->
-                append(query, EndState.ANSWERED, Optional.of(stored(query, v.value())), Optional.empty(), "");
+                append(query, EndState.ANSWERED, Optional.of(stored(query, v)), Optional.empty(), "");
             case Answer.Text t -> parse(query, t);
             case Answer.None n -> append(query, n.state(), Optional.empty(), Optional.empty(), n.reason());
         }
@@ -110,19 +113,20 @@ final class AnswerWriter implements AnswerSink {
         append(query, state, parsed.value().map(ValueCodec::write), Optional.of(text.text()), parsed.reason());
     }
 
-    private JsonNode stored(Query query, Object value) {
+    private JsonNode stored(Query query, Answer.Value answer) {
         Task<?> task = query.task();
+        Object value = answer.value();
         if (!task.valueType().isInstance(value)) {
             throw new ModelException("the model of arm '" + armId + "' answered '" + task.id() + "' with a "
                     + value.getClass().getSimpleName() + ", not a "
                     + task.valueType().getSimpleName());
         }
         return value instanceof Mask mask && task.scope() == Task.Scope.CASE
-                ? storedMask(query.subject().id(), mask)
+                ? storedMask(query.subject().id(), mask, answer.probabilities())
                 : ValueCodec.write(value);
     }
 
-    private JsonNode storedMask(String caseId, Mask mask) {
+    private JsonNode storedMask(String caseId, Mask mask, Optional<FloatVolume> probabilities) {
         Grid grid = grids.get(caseId);
         if (mask.rank() != 3
                 || mask.extent(0) != grid.nz()
@@ -131,22 +135,39 @@ final class AnswerWriter implements AnswerSink {
             throw new ModelException("the model of arm '" + armId + "' gave " + mask + " for case " + caseId
                     + ", which lies on " + grid);
         }
-        write(folder.mask(armId, caseId), mask, grid);
-        return new ObjectMapper()
-                .createObjectNode()
-                .put(
-                        "file",
-                        folder.path()
-                                .relativize(folder.mask(armId, caseId))
-                                .toString()
-                                .replace('\\', '/'))
-                .put("voxels", mask.count());
+        Path file = folder.mask(armId, caseId);
+        write(file, () -> NiftiWriter.write(file, mask, grid));
+        ObjectNode stored =
+                new ObjectMapper().createObjectNode().put("file", inRun(file)).put("voxels", mask.count());
+        probabilities.ifPresent(p -> {
+            Path beside = folder.probability(armId, caseId);
+            write(beside, () -> NiftiWriter.write(beside, new LabelMap(grid, bytes(p, grid))));
+            stored.put("probability", inRun(beside));
+        });
+        return stored;
     }
 
-    private static void write(Path file, Mask mask, Grid grid) {
+    private String inRun(Path file) {
+        return folder.path().relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Shares 0 to 1 as 0 to 255. */
+    private byte[] bytes(FloatVolume shares, Grid grid) {
+        if (!shares.grid().matches(grid)) {
+            throw new ModelException("the model of arm '" + armId + "' gave probabilities on " + shares.grid()
+                    + " for a case that lies on " + grid);
+        }
+        byte[] bytes = new byte[grid.size()];
+        for (int v = 0; v < bytes.length; v++) {
+            bytes[v] = (byte) Math.round(255 * Math.max(0, Math.min(1, shares.values()[v])));
+        }
+        return bytes;
+    }
+
+    private static void write(Path file, Runnable volume) {
         try {
             Files.createDirectories(file.getParent());
-            NiftiWriter.write(file, mask, grid);
+            volume.run();
         } catch (IOException e) {
             throw new RunException("cannot write " + file + ": " + AtomicFile.reason(e), e);
         } catch (NiftiException e) {

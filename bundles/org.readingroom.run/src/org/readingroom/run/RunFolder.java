@@ -183,4 +183,9 @@ public record RunFolder(Path path) {
     public Path mask(String arm, String caseId) {
         return readings(arm).resolve(caseId + "_mask.nii.gz");
     }
+
+    /** {@code readings/<arm>/<case>-probability.nii.gz}: 0 to 255 for 0 to 1. */
+    public Path probability(String arm, String caseId) {
+        return readings(arm).resolve(caseId + "-probability.nii.gz");
+    }
 }

@@ -2,6 +2,8 @@ package org.readingroom.api.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.readingroom.api.data.FloatVolume;
 import org.readingroom.api.task.EndState;
 
 /** What came back for a query. */
@@ -10,8 +12,15 @@ public sealed interface Answer permits Answer.Value, Answer.Text, Answer.None {
      * A value of the task's value type, from a model that answers directly.
      *
      * @param value the value
+     * @param probabilities of the positive class at each voxel of the case's grid, 0 to 1, from a model that was asked to
+     *     keep them beside a mask; else empty
      */
-    record Value(Object value) implements Answer {}
+    record Value(Object value, Optional<FloatVolume> probabilities) implements Answer {
+        /** A value alone. */
+        public Value(Object value) {
+            this(value, Optional.empty());
+        }
+    }
 
     /**
      * Text, from a model that was prompted.
