@@ -17,6 +17,9 @@ import org.readingroom.report.ReportOptions;
  * @param shown whether it is there and takes a number
  */
 record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
+    /** A drawing of more characters than this stands in the page as its PNG where that is smaller. */
+    private static final int HEAVY = 200_000;
+
     static FigureMarkup of(Figure figure, int number, FileNames names, ReportOptions options) {
         SvgSource svg;
         try {
@@ -36,23 +39,33 @@ record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
             files.put("figures/" + file + ".svg", svg.text().getBytes(StandardCharsets.UTF_8));
             png(svg, options).ifPresent(bytes -> files.put("figures/" + file + ".png", bytes));
         }
+        figure.data().ifPresent(data -> {
+            files.put("figures/" + file + ".csv", CsvTable.write(data).getBytes(StandardCharsets.UTF_8));
+            files.put("figures/" + file + ".tex", PgfTable.write(data).getBytes(StandardCharsets.UTF_8));
+        });
         StringBuilder out = new StringBuilder("<figure class=\"")
                 .append(svg.picture().isPresent() ? "picture" : "drawing")
                 .append("\" id=\"figure-")
                 .append(number)
                 .append("\">\n");
-        out.append(shown(svg)).append("\n<figcaption><b>Figure ").append(number).append(".</b> ");
+        out.append(shown(svg, Optional.ofNullable(files.get("figures/" + file + ".png"))))
+                .append("\n<figcaption><b>Figure ").append(number).append(".</b> ");
         out.append(Markup.escape(figure.caption())).append(" <span class=\"files\">");
         for (String path : files.keySet()) {
-            String ending = path.substring(path.lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT);
+            String ending = path.endsWith(".tex")
+                    ? "LaTeX"
+                    : path.substring(path.lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT);
             out.append("<a href=\"").append(path).append("\">").append(ending).append("</a> ");
         }
         return new FigureMarkup(out.append("</span></figcaption>\n</figure>\n").toString(), files, true);
     }
 
-    private static String shown(SvgSource svg) {
+    private static String shown(SvgSource svg, Optional<byte[]> png) {
         if (svg.picture().isPresent()) {
             return image("png", svg.picture().get(), svg);
+        }
+        if (svg.text().length() > HEAVY && png.isPresent() && png.get().length < svg.text().length()) {
+            return image("png", png.get(), svg);
         }
         return svg.plain() ? svg.text() : image("svg+xml", svg.text().getBytes(StandardCharsets.UTF_8), svg);
     }

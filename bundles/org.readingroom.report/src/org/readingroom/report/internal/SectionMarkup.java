@@ -36,11 +36,22 @@ record SectionMarkup(String title, String html, Map<String, byte[]> files, Numbe
                     files.putAll(drawn.files());
                     figure += drawn.shown() ? 1 : 0;
                 }
+                case Section.Links l -> out.append(links(l));
             }
         }
         out.append("</section>\n");
         return new SectionMarkup(
                 section.title(), out.toString(), files, new Numbering(start.section() + 1, table, figure));
+    }
+
+    private static String links(Section.Links links) {
+        StringBuilder out = new StringBuilder("<ul class=\"links\">\n");
+        for (Section.Link link : links.links()) {
+            out.append("<li><a href=\"").append(Markup.escape(link.file())).append("\">");
+            out.append(Markup.escape(link.text())).append("</a> <span class=\"note\">");
+            out.append(Markup.escape(link.note())).append("</span></li>\n");
+        }
+        return links.links().isEmpty() ? "" : out.append("</ul>\n").toString();
     }
 
     /** What stands in the place of a section that failed. */

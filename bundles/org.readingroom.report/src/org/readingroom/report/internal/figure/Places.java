@@ -1,0 +1,40 @@
+package org.readingroom.report.internal.figure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.readingroom.api.report.RunData;
+import org.readingroom.report.internal.ArmNotes;
+
+/** The arms that read, each with its place in the study, which gives its colour, dash and marker in every figure. */
+final class Places {
+    private final List<RunData.Arm> arms;
+
+    Places(RunData run) {
+        arms = ArmNotes.readers(run.arms());
+    }
+
+    /** An arm's place from 0; after all others for one the run does not name. */
+    int of(String arm) {
+        for (int i = 0; i < arms.size(); i++) {
+            if (arms.get(i).id().equals(arm)) {
+                return i;
+            }
+        }
+        return arms.size();
+    }
+
+    /** What an arm is called: its id with its oracles. */
+    String title(String arm) {
+        int i = of(arm);
+        return i < arms.size() ? arms.get(i).title() : arm;
+    }
+
+    /** Arms in the order of the study. */
+    List<String> sorted(Collection<String> ids) {
+        List<String> sorted = new ArrayList<>(ids);
+        sorted.sort(Comparator.<String>comparingInt(this::of).thenComparing(Comparator.naturalOrder()));
+        return sorted;
+    }
+}
