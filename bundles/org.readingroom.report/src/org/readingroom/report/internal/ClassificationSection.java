@@ -1,7 +1,6 @@
 package org.readingroom.report.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,15 +41,14 @@ public final class ClassificationSection implements ReportSection {
         Map<String, Function<RunData.Arm, String>> counts =
                 new Confusion(cohort, new ReadingFiles(run.folder()), group.split()).columns(run.arms());
         // The counts are metrics where the run scores them; else they are told from the readings.
-        counts.keySet().removeIf(count -> table.metrics().contains(count.toLowerCase(Locale.ROOT)));
+        counts.keySet().removeIf(count -> table.metrics().contains(id(count)));
         List<List<String>> always = alwaysHgg(cohort, group.split(), counts.keySet(), table.metrics());
         List<String> notes = new ArrayList<>();
         notes.add("HGG is the positive class."
                 + (counts.containsKey("TP") ? " TP, FP, FN and TN count answers." : "")
                 + (counts.containsKey("Failed") ? " Failed counts readings without a grade." : ""));
         if (!always.isEmpty()) {
-            notes.add(
-                    "Always HGG: what a reader gets who looks at no image; worked out from the grades of the cohort.");
+            notes.add(AlwaysHgg.NOTE);
         }
         notes.addAll(table.emptyRules());
         return table.table("classification", "Glioma grade (LGG or HGG).", counts, always, notes);
@@ -58,41 +56,18 @@ public final class ClassificationSection implements ReportSection {
 
     private static List<List<String>> alwaysHgg(
             CohortFile cohort, String split, Set<String> counts, List<String> metrics) {
-        double hgg = cohort.count(split, "HGG");
-        double lgg = cohort.count(split, "LGG");
-        int n = (int) (hgg + lgg);
-        if (n == 0) {
+        Map<String, String> values = AlwaysHgg.scores(cohort, split);
+        if (values.isEmpty()) {
             return List.of();
         }
-        Map<String, String> values = new HashMap<>(Map.of(
-                "tp",
-                Numbers.count(hgg),
-                "fp",
-                Numbers.count(lgg),
-                "fn",
-                "0",
-                "tn",
-                "0",
-                "accuracy",
-                share(hgg, n),
-                "f1",
-                share(2 * hgg, 2 * hgg + lgg),
-                "precision-class",
-                share(hgg, n),
-                "recall-class",
-                share(hgg, hgg),
-                "specificity-class",
-                share(0, lgg)));
-        boolean bothGrades = hgg > 0 && lgg > 0;
-        values.put("balanced-accuracy", bothGrades ? share(1, 2) : Numbers.UNDEFINED);
-        values.put("auc", bothGrades ? share(1, 2) : Numbers.UNDEFINED);
-        List<String> row = new ArrayList<>(List.of("always HGG", "either way", Numbers.share(n, n)));
-        counts.forEach(count -> row.add(values.getOrDefault(count.toLowerCase(Locale.ROOT), "0")));
+        List<String> row = new ArrayList<>(List.of(AlwaysHgg.TITLE, "either way", values.get("n")));
+        counts.forEach(count -> row.add(values.getOrDefault(id(count), Numbers.UNDEFINED)));
         metrics.forEach(metric -> row.add(values.getOrDefault(metric, Numbers.UNDEFINED)));
         return List.of(row);
     }
 
-    private static String share(double part, double whole) {
-        return Numbers.format(part / whole, "");
+    /** The metric that a column of counts is. */
+    private static String id(String title) {
+        return title.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

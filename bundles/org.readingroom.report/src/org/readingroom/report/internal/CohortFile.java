@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param there whether the file is there
  * @param dataset the dataset in words, empty where not said
  * @param seed the seed, empty where not said
+ * @param generator the program that made the cases, empty where they are of patients
  * @param cases every case of the run
  */
-public record CohortFile(boolean there, String dataset, String seed, List<Entry> cases) {
+public record CohortFile(boolean there, String dataset, String seed, String generator, List<Entry> cases) {
     /**
      * A case of the cohort.
      *
@@ -28,7 +29,7 @@ public record CohortFile(boolean there, String dataset, String seed, List<Entry>
     public static CohortFile read(Path runFolder) {
         Optional<JsonNode> file = JsonFile.read(runFolder.resolve("cohort.json"));
         if (file.isEmpty()) {
-            return new CohortFile(false, "", "", List.of());
+            return new CohortFile(false, "", "", "", List.of());
         }
         List<Entry> cases = new ArrayList<>();
         for (JsonNode c : file.get().path("cases")) {
@@ -38,11 +39,18 @@ public record CohortFile(boolean there, String dataset, String seed, List<Entry>
                     c.hasNonNull("grade") ? c.path("grade") : c.path("labels").path("grade");
             cases.add(new Entry(id, patient, JsonFile.words(c.path("split")), grade(JsonFile.words(grade))));
         }
+        JsonNode generator = file.get().path("generator");
         return new CohortFile(
                 true,
                 JsonFile.words(file.get().path("dataset")),
                 JsonFile.words(file.get().path("seed")),
+                (JsonFile.words(generator.path("name")) + " " + JsonFile.words(generator.path("version"))).strip(),
                 cases);
+    }
+
+    /** Whether the cases are made by a program, so that nothing is said of patients. */
+    public boolean synthetic() {
+        return !generator.isEmpty();
     }
 
     /** Datasets write a grade as a name or as the index of its class. */

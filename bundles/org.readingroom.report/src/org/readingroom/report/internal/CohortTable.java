@@ -65,7 +65,19 @@ public final class CohortTable {
         rows.addAll(more);
         List<String> footnotes = new ArrayList<>(notes);
         footnotes.addAll(generalNotes(rows));
-        return new Table(name + "-" + group.fileName(), caption + " " + group.heading() + ".", header, rows, footnotes);
+        return new Table(name + "-" + group.fileName(), caption + " " + heading() + ".", header, rows, footnotes);
+    }
+
+    /** Who was scored; that some of it was chosen by these same patients is part of it. */
+    private String heading() {
+        String selected = scores.arms().stream()
+                .filter(arm -> group.split().equals("validation") && scores.choseOnValidation(arm))
+                .map(RunData.Arm::id)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        return selected.isEmpty()
+                ? group.heading()
+                : group.heading().replaceFirst("patients;", "patients (used for selection by " + selected + ");");
     }
 
     private static List<String> inserted(List<String> row, List<String> own) {
@@ -136,7 +148,11 @@ public final class CohortTable {
         }
         String value = Numbers.format(score.value(), scores.unit(score.metric()));
         String own = number(score);
-        return Double.isNaN(score.value()) || own.equals(n) ? value : value + " (" + own + ")";
+        String interval = scores.intervals()
+                .text(score.arm(), score.metric(), score.rule(), group, scores.unit(score.metric()))
+                .map(i -> "\n" + i)
+                .orElse("");
+        return Double.isNaN(score.value()) || own.equals(n) ? value + interval : value + " (" + own + ")" + interval;
     }
 
     private static String number(ScoreRow score) {
@@ -168,6 +184,7 @@ public final class CohortTable {
         if (rows.stream().anyMatch(row -> row.contains(Numbers.UNDEFINED))) {
             notes.add(Numbers.UNDEFINED_NOTE);
         }
+        scores.intervals().note(group).ifPresent(notes::add);
         ArmNotes.ceilings(scores.arms(), rows).ifPresent(notes::add);
         ArmNotes.controls(scores.arms()).ifPresent(notes::add);
         ArmNotes.unequal(scores.arms()).ifPresent(notes::add);

@@ -1,5 +1,6 @@
 package org.readingroom.report.internal;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.readingroom.api.report.Section.Table;
@@ -15,7 +16,7 @@ public final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
     private static final Pattern NUMERIC_CELL =
-            Pattern.compile("[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?");
+            Pattern.compile("(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
 
     private Numbers() {}
 
@@ -38,6 +39,29 @@ public final class Numbers {
         }
         String text = String.format(Locale.ROOT, "%." + places + "f", value);
         return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
+    }
+
+    /** An interval in square brackets, its ends as values are printed. */
+    public static String interval(double low, double high, String unit) {
+        return "[" + format(low, unit) + ", " + format(high, unit) + "]";
+    }
+
+    /** Mean and standard deviation (n - 1) of several values; the mean alone of one. */
+    public static String spread(double[] values, String unit) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double squares =
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return values.length < 2 || Double.isNaN(mean)
+                ? format(mean, unit)
+                : format(mean, unit) + " \u00B1 " + format(Math.sqrt(squares / (values.length - 1)), unit);
+    }
+
+    /** A p-value: three decimals, or that it is less than can be so written. */
+    public static String p(double value) {
+        if (Double.isNaN(value)) {
+            return UNDEFINED;
+        }
+        return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     /** How many of how many. */

@@ -48,11 +48,14 @@ public final class Scores {
     private record Key(String arm, String caseId, String metric, String rule, ScoreGroup group) {}
 
     private final RunData run;
+    private final ReadingFiles readings;
     private final Map<Key, ScoreRow> rows = new HashMap<>();
     private final Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
+    private Optional<Intervals> intervals = Optional.empty();
 
     public Scores(RunData run) {
         this.run = run;
+        this.readings = new ReadingFiles(run.folder());
         for (ScoreRow row : run.scores()) {
             rows.put(new Key(row.arm(), row.caseId(), row.metric(), row.rule(), ScoreGroup.of(row)), row);
         }
@@ -110,11 +113,23 @@ public final class Scores {
 
     /** Whether an arm failed on a case: it is scored as wrong, and its reading holds no value of the task. */
     public boolean failed(String arm, String caseId, ScoreGroup group) {
-        return new ReadingFiles(run.folder())
-                .read(arm, caseId)
+        return readings.read(arm, caseId)
                 .filter(reading ->
                         reading.get("values") != null && !reading.get("values").has(group.task()))
                 .isPresent();
+    }
+
+    /** The run's intervals by patient. */
+    public Intervals intervals() {
+        if (intervals.isEmpty()) {
+            intervals = Optional.of(Intervals.read(run.folder()));
+        }
+        return intervals.get();
+    }
+
+    /** Whether validation patients chose something of an arm. */
+    public boolean choseOnValidation(RunData.Arm arm) {
+        return ArmFile.choseOnValidation(run.folder(), arm);
     }
 
     public Optional<MetricDefinition> definition(String metric) {

@@ -1,0 +1,105 @@
+package org.readingroom.report.internal.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.readingroom.api.PluginId;
+import org.readingroom.api.report.ReportSection;
+import org.readingroom.api.report.RunData;
+import org.readingroom.api.report.Section;
+import org.readingroom.report.internal.ArmFile;
+import org.readingroom.report.internal.CohortFile;
+import org.readingroom.report.internal.StudyText;
+
+/**
+ * The tables of the published study that {@code report: beside} names, with ours in the same frame and unit beside theirs and
+ * the readings taken as footnotes.
+ */
+@Component(service = ReportSection.class, scope = ServiceScope.PROTOTYPE)
+@PluginId(id = "beside", label = "Beside a published study")
+public final class BesideSection implements ReportSection {
+    @Override
+    public Optional<Section> render(RunData run) {
+        StudyText study = StudyText.read(run.folder());
+        if (study.beside().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PublishedStudy> found = PublishedStudy.find(study.beside().get());
+        if (found.isEmpty()) {
+            return Optional.of(new Section(
+                    "Beside a published study",
+                    List.of(new Section.Paragraph("report.beside of the study names '"
+                            + study.beside().get() + "', and no published study is known by that id."))));
+        }
+        return Optional.of(section(run, study, found.get()));
+    }
+
+    @Override
+    public int rank() {
+        return 150;
+    }
+
+    private static Section section(RunData run, StudyText study, PublishedStudy published) {
+        boolean synthetic = CohortFile.read(run.folder()).synthetic();
+        ArmChoice choice = new ArmChoice(run, study);
+        OurScores ours = new OurScores(run, percentiles(run, choice, published));
+        List<Section.Block> tables = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        for (PublishedTable table : published.tables()) {
+            BesideColumns columns = BesideColumns.of(run, table, choice, ours);
+            if (columns.isEmpty()) {
+                absent.add("Table " + table.id() + ": " + columns.why() + ".");
+            } else {
+                tables.addAll(columns.tables(ours, synthetic));
+            }
+        }
+        ConsistencyTable.beside(run, published, synthetic).ifPresent(tables::add);
+        List<Section.Block> blocks = new ArrayList<>(introduction(published, synthetic));
+        blocks.addAll(tables);
+        if (!absent.isEmpty()) {
+            blocks.add(new Section.Paragraph("Not shown. " + String.join(" ", absent)));
+        }
+        return new Section("Beside " + published.title(), blocks);
+    }
+
+    private static List<Section.Block> introduction(PublishedStudy published, boolean synthetic) {
+        List<Section.Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Section.Paragraph(
+                        "Published numbers are of " + published.source()
+                                + ". This run follows its protocol with the choices told in the methods below; it does not replicate it, for"
+                                + " patients, weights and what was not stated differ. A published number stands only beside scores of its frame and unit."));
+        if (synthetic) {
+            blocks.add(new Section.Paragraph("The cases of this run are synthetic: the published columns are not shown,"
+                    + " for numbers of patients do not stand beside numbers of phantoms."));
+        }
+        return blocks;
+    }
+
+    /** The percentiles that the tables ask for; slices are read only where an arm is in such a table. */
+    private static PatientPercentile percentiles(RunData run, ArmChoice choice, PublishedStudy published) {
+        Set<String> arms = new LinkedHashSet<>();
+        Set<String> metrics = new LinkedHashSet<>();
+        for (PublishedTable table : published.tables()) {
+            Map<String, Boolean> wanted = new LinkedHashMap<>();
+            table.columns().get(0).values().keySet().stream()
+                    .filter(m -> m.endsWith(OurScores.PERCENTILE))
+                    .forEach(m -> wanted.put(m.replace(OurScores.PERCENTILE, ""), true));
+            if (!wanted.isEmpty()) {
+                metrics.addAll(wanted.keySet());
+                table.columns()
+                        .forEach(c -> choice.beside(table, c).stream()
+                                .map(ArmFile::arm)
+                                .map(RunData.Arm::id)
+                                .forEach(arms::add));
+            }
+        }
+        return new PatientPercentile(run.folder(), arms, metrics);
+    }
+}
