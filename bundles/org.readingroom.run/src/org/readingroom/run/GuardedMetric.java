@@ -33,6 +33,11 @@ final class GuardedMetric implements Metric {
     }
 
     @Override
+    public double perCase(double[] scores) {
+        return plugin.call((p, settings) -> metric.perCase(scores));
+    }
+
+    @Override
     public double aggregate(List<Comparison> comparisons) {
         return plugin.call((p, settings) -> metric.aggregate(comparisons));
     }

@@ -26,6 +26,21 @@ public interface Metric {
     double failed(Comparison comparison);
 
     /**
+     * The score of a case from those of its slices.
+     *
+     * <p>The default is their mean.
+     *
+     * @param scores of the slices whose score is defined, one at least
+     */
+    default double perCase(double[] scores) {
+        double sum = 0;
+        for (double s : scores) {
+            sum += s;
+        }
+        return sum / scores.length;
+    }
+
+    /**
      * The score of many comparisons, answered ones and failures alike.
      *
      * <p>The default is the mean over comparisons whose score is defined, failures counted by {@link #failed}; NaN where

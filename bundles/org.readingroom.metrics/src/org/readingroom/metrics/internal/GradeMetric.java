@@ -1,6 +1,7 @@
 package org.readingroom.metrics.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.readingroom.api.metric.Comparison;
 import org.readingroom.api.metric.Metric;
@@ -30,19 +31,15 @@ record GradeMetric(MetricDefinition definition, ToDoubleFunction<ClassCounts> me
 
     @Override
     public double aggregate(List<Comparison> comparisons) {
-        ClassCounts counts = comparisons.stream()
-                .map(c -> one(Grades.isPositive(c), Grades.saidPositive(c).orElse(!Grades.isPositive(c))))
-                .reduce(new ClassCounts(0, 0, 0, 0), ClassCounts::plus);
-        double value = measure.applyAsDouble(counts);
-        boolean anyFailed = comparisons.stream().anyMatch(c -> c.reading().isEmpty());
+        int[] counts = new int[4];
+        boolean anyFailed = false;
+        for (Comparison c : comparisons) {
+            boolean positive = Grades.isPositive(c);
+            Optional<Boolean> said = Grades.saidPositive(c);
+            anyFailed |= said.isEmpty();
+            counts[(positive ? 2 : 0) + (said.orElse(!positive) ? 1 : 0)]++;
+        }
+        double value = measure.applyAsDouble(new ClassCounts(counts[3], counts[1], counts[2], counts[0]));
         return Double.isNaN(value) && anyFailed ? 0 : value;
-    }
-
-    private static ClassCounts one(boolean positive, boolean said) {
-        return new ClassCounts(
-                positive && said ? 1 : 0,
-                !positive && said ? 1 : 0,
-                positive && !said ? 1 : 0,
-                !positive && !said ? 1 : 0);
     }
 }

@@ -23,8 +23,10 @@ class MetricPluginsContractTest {
                         new AurocPlugin(),
                         new BalancedAccuracyPlugin(),
                         new BoxDicePlugin(),
+                        new BoxDistance95Plugin(),
                         new BoxDistancePlugin(),
                         new BoxIntersectionOverUnionPlugin(),
+                        new CentreDistance95Plugin(),
                         new CentreDistancePlugin(),
                         new CentreInBoxPlugin(),
                         new DicePlugin(),
@@ -48,7 +50,7 @@ class MetricPluginsContractTest {
                         new VoxelSpecificityPlugin())
                 .map(plugin -> plugin.create(new NoSettings()).definition().id())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(27, ids.size());
+        assertEquals(29, ids.size());
         Set<String> named =
                 Set.of("dice", "hd95", "precision", "recall", "specificity", "centre-in-box", "centre-distance");
         assertTrue(ids.containsAll(named), ids::toString);
@@ -99,6 +101,20 @@ class MetricPluginsContractTest {
     class BalancedAccuracyKeeps extends Contract {
         BalancedAccuracyKeeps() {
             super(BalancedAccuracyPlugin::new);
+        }
+    }
+
+    @Nested
+    class CentreDistance95Keeps extends Contract {
+        CentreDistance95Keeps() {
+            super(CentreDistance95Plugin::new);
+        }
+    }
+
+    @Nested
+    class BoxDistance95Keeps extends Contract {
+        BoxDistance95Keeps() {
+            super(BoxDistance95Plugin::new);
         }
     }
 

@@ -52,8 +52,8 @@ record PairTest(String name, double p, int firstOnly, int secondOnly, double sma
     private static Optional<PairTest> grades(String metric, GradeDecisions a, GradeDecisions b) {
         return switch (metric) {
             case "accuracy" -> Optional.of(mcnemar(rights(a, true, true), rights(b, true, true)));
-            case "recall" -> Optional.of(mcnemar(rights(a, true, false), rights(b, true, false)));
-            case "specificity" -> Optional.of(mcnemar(rights(a, false, true), rights(b, false, true)));
+            case "recall-class" -> Optional.of(mcnemar(rights(a, true, false), rights(b, true, false)));
+            case "specificity-class" -> Optional.of(mcnemar(rights(a, false, true), rights(b, false, true)));
             case "balanced-accuracy" -> Optional.of(exchange(a, b));
             case "auc" -> a.scored() && b.scored() ? delong(a, b) : Optional.empty();
             default -> Optional.empty();

@@ -78,9 +78,9 @@ record PatientInterval(Interval interval, String method) {
             return Optional.of(new int[] {(int) Arrays.stream(values).sum(), values.length});
         }
         return grades.flatMap(g -> switch (series.key().metric()) {
-            case "recall" -> Optional.of(new int[] {g.right(true), g.of(true)});
-            case "specificity" -> Optional.of(new int[] {g.right(false), g.of(false)});
-            case "precision" -> {
+            case "recall-class" -> Optional.of(new int[] {g.right(true), g.of(true)});
+            case "specificity-class" -> Optional.of(new int[] {g.right(false), g.of(false)});
+            case "precision-class" -> {
                 int said = g.saidPositive();
                 yield said == 0 ? Optional.empty() : Optional.of(new int[] {g.right(true), said});
             }
