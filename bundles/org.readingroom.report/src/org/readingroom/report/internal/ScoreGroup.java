@@ -9,14 +9,14 @@ import org.readingroom.api.report.ScoreRow;
  * @param split {@code train}, {@code validation} or {@code test}
  * @param task the task's id
  * @param frame {@code source-mm}, {@code model-grid} or {@code -}
- * @param unit {@code 3d-patient}, {@code 2d-slice-mean} or {@code patient}
+ * @param unit {@code 3d-patient}, {@code 3d-slab}, {@code 2d-slice-mean} or {@code patient}
  */
 public record ScoreGroup(String split, String task, String frame, String unit) implements Comparable<ScoreGroup> {
     private static final List<String> SPLITS = List.of("test", "validation", "train");
     private static final List<String> TASKS =
             List.of("grade", "mask", "slice-mask", "centre-point", "bounding-box", "polygon");
     private static final List<String> FRAMES = List.of("-", "source-mm", "model-grid");
-    private static final List<String> UNITS = List.of("patient", "3d-patient", "2d-slice-mean");
+    private static final List<String> UNITS = List.of("patient", "3d-patient", "3d-slab", "2d-slice-mean");
 
     public static ScoreGroup of(ScoreRow row) {
         return new ScoreGroup(row.split(), row.task(), row.frame(), row.unit());

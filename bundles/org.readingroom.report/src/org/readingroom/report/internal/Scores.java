@@ -40,7 +40,12 @@ public final class Scores {
             "recall",
             "specificity",
             "centre-in-box",
-            "centre-distance");
+            "box-distance-p95",
+            "centre-distance-p95",
+            "box-distance",
+            "centre-distance",
+            "box-dice",
+            "box-iou");
 
     /** How many patients fall where, printed whole and without a unit. */
     public static final Set<String> COUNTS = Set.of("tp", "fp", "fn", "tn");

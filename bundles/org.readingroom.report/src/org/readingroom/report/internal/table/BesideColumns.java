@@ -74,12 +74,9 @@ final class BesideColumns {
 
     private static String title(List<RunData.Arm> members) {
         RunData.Arm first = members.get(0);
-        String rest = first.title().startsWith(first.id())
-                ? first.title().substring(first.id().length())
-                : "";
         return members.size() == 1
                 ? first.title()
-                : first.group() + rest + " (" + members.size() + " seeds)";
+                : Titles.ofGroup(first) + " (" + members.size() + " seeds)";
     }
 
     boolean isEmpty() {

@@ -1,19 +1,14 @@
 package org.readingroom.report.internal.table;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.PluginId;
 import org.readingroom.api.report.ReportSection;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.Section;
-import org.readingroom.report.internal.ArmFile;
 import org.readingroom.report.internal.CohortFile;
 import org.readingroom.report.internal.StudyText;
 
@@ -48,7 +43,7 @@ public final class BesideSection implements ReportSection {
     private static Section section(RunData run, StudyText study, PublishedStudy published) {
         boolean synthetic = CohortFile.read(run.folder()).synthetic();
         ArmChoice choice = new ArmChoice(run, study);
-        OurScores ours = new OurScores(run, percentiles(run, choice, published));
+        OurScores ours = new OurScores(run);
         List<Section.Block> tables = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         for (PublishedTable table : published.tables()) {
@@ -80,26 +75,5 @@ public final class BesideSection implements ReportSection {
                     + " for numbers of patients do not stand beside numbers of phantoms."));
         }
         return blocks;
-    }
-
-    /** The percentiles that the tables ask for; slices are read only where an arm is in such a table. */
-    private static PatientPercentile percentiles(RunData run, ArmChoice choice, PublishedStudy published) {
-        Set<String> arms = new LinkedHashSet<>();
-        Set<String> metrics = new LinkedHashSet<>();
-        for (PublishedTable table : published.tables()) {
-            Map<String, Boolean> wanted = new LinkedHashMap<>();
-            table.columns().get(0).values().keySet().stream()
-                    .filter(m -> m.endsWith(OurScores.PERCENTILE))
-                    .forEach(m -> wanted.put(m.replace(OurScores.PERCENTILE, ""), true));
-            if (!wanted.isEmpty()) {
-                metrics.addAll(wanted.keySet());
-                table.columns()
-                        .forEach(c -> choice.beside(table, c).stream()
-                                .map(ArmFile::arm)
-                                .map(RunData.Arm::id)
-                                .forEach(arms::add));
-            }
-        }
-        return new PatientPercentile(run.folder(), arms, metrics);
     }
 }

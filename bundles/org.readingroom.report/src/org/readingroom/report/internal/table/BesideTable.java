@@ -19,9 +19,7 @@ final class BesideTable {
             "fp", "FP",
             "fn", "FN",
             "tn", "TN",
-            "balanced-accuracy", "Balanced accuracy",
-            "box-distance@p95", "Distance to the box, 95th percentile",
-            "centre-distance@p95", "Distance to the centre, 95th percentile");
+            "balanced-accuracy", "Balanced accuracy");
 
     private final PublishedTable table;
     private final OurScores ours;
@@ -132,9 +130,6 @@ final class BesideTable {
     }
 
     private String label(String metric) {
-        String unit = metric.endsWith(OurScores.PERCENTILE) ? " (px)" : "";
-        return LABELS.containsKey(metric)
-                ? LABELS.get(metric) + unit
-                : ours.scores().heading(metric);
+        return LABELS.getOrDefault(metric, ours.scores().heading(metric));
     }
 }

@@ -1,5 +1,6 @@
 package org.readingroom.report.internal.table;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -14,21 +15,16 @@ import org.readingroom.report.internal.Scores;
 
 /** Our scores as they stand beside published ones: an arm's with its interval, those of several seeds as mean and sd. */
 final class OurScores {
-    /** Marks a metric whose per-patient value is the 95th percentile over slices. */
-    static final String PERCENTILE = "@p95";
-
     private static final List<String> COUNTS = List.of("tp", "fp", "fn", "tn");
 
     private final Scores scores;
     private final CohortFile cohort;
     private final ReadingFiles readings;
-    private final PatientPercentile percentiles;
 
-    OurScores(RunData run, PatientPercentile percentiles) {
+    OurScores(RunData run) {
         this.scores = new Scores(run);
         this.cohort = CohortFile.read(run.folder());
         this.readings = new ReadingFiles(run.folder());
-        this.percentiles = percentiles;
     }
 
     Scores scores() {
@@ -64,13 +60,7 @@ final class OurScores {
 
     /** A score as printed. */
     String cell(OurColumn column, String metric) {
-        int split = metric.indexOf(PERCENTILE);
-        String id = split < 0 ? metric : metric.substring(0, split);
-        String unit = scores.unit(id);
-        if (split >= 0) {
-            return cell(column, unit, arm -> percentiles.mean(
-                    arm.id(), column.group().split(), id, column.group().frame(), column.rule()));
-        }
+        String unit = scores.unit(metric);
         if (COUNTS.contains(metric)) {
             return counts(column, metric);
         }
@@ -127,7 +117,7 @@ final class OurScores {
     String n(OurColumn column, List<String> metrics) {
         return metrics.stream()
                 .flatMap(metric -> row(column.members().get(0), metric, column.rule(), column.group()).stream())
-                .max(java.util.Comparator.comparingInt(ScoreRow::defined))
+                .max(Comparator.comparingInt(ScoreRow::defined))
                 .map(row -> Numbers.share(row.defined(), row.total()))
                 .orElse(Numbers.UNDEFINED);
     }

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param epochs how many epochs it was tuned; null where that is no question
  * @param n over how many patients; null where not said
  * @param counts tp, fp, fn, tn; null where there are none
- * @param values the scores by metric, as printed; {@code metric@p95} is the mean over patients of the 95th percentile over
- *     a patient's slices
+ * @param values the scores by metric, as printed
  */
 public record PublishedColumn(
         String id,
