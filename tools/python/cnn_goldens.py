@@ -113,7 +113,7 @@ def small(kind, model, x, y):
         for _ in range(STEPS):
             gradients(model, last, x, y)
             optimiser.step()
-        out.update({f"{name}.{i}": p.detach() for i, p in enumerate(model.parameters())})
+        out.update({f"{name}.{i}": p.detach().clone() for i, p in enumerate(model.parameters())})
     return out
 
 

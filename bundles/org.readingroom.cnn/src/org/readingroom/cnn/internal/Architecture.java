@@ -29,9 +29,13 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
      * @param name such as {@code conv1}
      * @param weight shape of its weight
      * @param bias length of its bias
-     * @param fanIn inputs of one output, as PyTorch counts them for the initialisation
      */
-    record Layer(String name, List<Long> weight, long bias, long fanIn) {
+    record Layer(String name, List<Long> weight, long bias) {
+        /** The shape of its weight. */
+        long[] shape() {
+            return weight.stream().mapToLong(Long::longValue).toArray();
+        }
+
         /** How many numbers the weight has. */
         long size() {
             return weight.stream().reduce(1L, (a, b) -> a * b);
@@ -48,8 +52,8 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
             throw new IllegalArgumentException("prepared cases of " + shape + " are too small for " + filters.size()
                     + " poolings by 2; give the study's input a larger shape, or the model fewer filters");
         }
-        layers.add(new Layer("fc1", List.of((long) hidden, left), hidden, left));
-        layers.add(new Layer("fc2", List.of(1L, (long) hidden), 1, hidden));
+        layers.add(new Layer("fc1", List.of((long) hidden, left), hidden));
+        layers.add(new Layer("fc2", List.of(1L, (long) hidden), 1));
         return new Architecture("classifier", channels, shape, layers);
     }
 
@@ -60,10 +64,10 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
         long in = bottleneck;
         for (int i = levels - 1; i >= 0; i--) {
             long out = filters.get(i);
-            layers.add(new Layer("up" + (levels - i), List.of(in, out, 2L, 2L, 2L), out, out * 8));
+            layers.add(new Layer("up" + (levels - i), List.of(in, out, 2L, 2L, 2L), out));
             in = out;
         }
-        layers.add(new Layer("head", List.of(1L, in, 1L, 1L, 1L), 1, in));
+        layers.add(new Layer("head", List.of(1L, in, 1L, 1L, 1L), 1));
         return new Architecture("segmenter", channels, shape, layers);
     }
 
@@ -78,7 +82,7 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
     }
 
     private static Layer convolution(String name, long in, long out) {
-        return new Layer(name, List.of(out, in, 3L, 3L, 3L), out, in * 27);
+        return new Layer(name, List.of(out, in, 3L, 3L, 3L), out);
     }
 
     /** Names of weights and biases in the order that the networks' text takes them. */

@@ -1,0 +1,184 @@
+package org.readingroom.cnn.internal;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.readingroom.torch.Gradients;
+import org.readingroom.torch.Parameters;
+import org.readingroom.torch.Safetensors;
+import org.readingroom.torch.SafetensorsWriter;
+import org.readingroom.torch.TensorScope;
+import org.readingroom.torch.TorchRuntime;
+import org.readingroom.torch.TorchScript;
+import org.readingroom.torch.WeightInit;
+
+/** A network with its weights on a device. Samples go in and numbers come out as Java's arrays. */
+final class Network implements AutoCloseable {
+    private final TorchRuntime torch;
+    private final Architecture architecture;
+    private final TorchScript script;
+    private final TensorScope own;
+    private final Map<String, NDArray> weights = new LinkedHashMap<>();
+
+    private Network(TorchRuntime torch, Architecture architecture) {
+        this.torch = torch;
+        this.architecture = architecture;
+        script = torch.script(Network.class, "networks.torchscript");
+        own = torch.scope();
+    }
+
+    /** A network that has learnt nothing: weights as PyTorch distributes them, from a seed. */
+    static Network initial(TorchRuntime torch, Architecture architecture, long seed) {
+        WeightInit init = new WeightInit(seed);
+        return made(torch, architecture, network -> {
+            for (Architecture.Layer layer : architecture.layers()) {
+                long[] shape = layer.shape();
+                int outputs = Math.toIntExact(layer.bias());
+                String weight = layer.name() + ".weight";
+                String bias = layer.name() + ".bias";
+                network.put(weight, init.weight(weight, shape), shape);
+                network.put(bias, init.bias(bias, outputs, shape), layer.bias());
+            }
+        });
+    }
+
+    /** A network with the weights of a file. */
+    static Network load(TorchRuntime torch, Architecture architecture, Path file) {
+        try (Safetensors from = Safetensors.open(file)) {
+            return made(torch, architecture, network -> network.read(from, ""));
+        }
+    }
+
+    private static Network made(
+            TorchRuntime torch, Architecture architecture, java.util.function.Consumer<Network> filling) {
+        Network network = new Network(torch, architecture);
+        try {
+            torch.run(() -> {
+                for (Architecture.Layer layer : architecture.layers()) {
+                    network.weights.put(layer.name() + ".weight", network.own.zeros(layer.shape()));
+                    network.weights.put(layer.name() + ".bias", network.own.zeros(layer.bias()));
+                }
+                filling.accept(network);
+                network.weights.values().forEach(w -> w.setRequiresGradient(true));
+            });
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private void put(String name, float[] values, long... shape) {
+        NDArray made = own.of(values, shape);
+        weights.put(name, made).close();
+    }
+
+    /** Takes the weights of a file, bit by bit; {@code prefix} stands before their names there. */
+    void read(Safetensors from, String prefix) {
+        torch.run(() -> weights.forEach((name, w) -> Parameters.fill(w, from, prefix + name)));
+    }
+
+    /** Writes the weights. */
+    void write(Path file) {
+        SafetensorsWriter writer = new SafetensorsWriter().metadata("readingroom.network", architecture.kind());
+        weights.forEach(writer::add);
+        torch.run(() -> writer.write(file));
+    }
+
+    /** The weights by name, in the order of the layers. */
+    Map<String, NDArray> weights() {
+        return weights;
+    }
+
+    /**
+     * Adds to the weights' gradients those of some samples of a batch.
+     *
+     * @param voxels of each sample
+     * @param targets of each sample
+     * @param batch samples of the whole batch, whose mean loss the gradients are of
+     * @return each sample's loss
+     */
+    float[] addGradients(List<float[]> voxels, List<float[]> targets, Loss loss, int batch) {
+        return addGradients(voxels, targets, loss, batch, () -> {});
+    }
+
+    /** As the other, with something done between the way forward and the way back: for tests of what must outlive that. */
+    float[] addGradients(List<float[]> voxels, List<float[]> targets, Loss loss, int batch, Runnable between) {
+        return torch.call(() -> {
+            try (TensorScope scope = torch.scope()) {
+                NDArray x = input(scope, voxels);
+                NDArray y = target(scope, targets);
+                NDArray losses = Gradients.record(() ->
+                        script.call(scope, architecture.kind() + "_loss", x, y, list(), loss.suffix()));
+                between.run();
+                Gradients.backward(losses, scope.full(1f / batch, voxels.size()), false);
+                return losses.toFloatArray();
+            }
+        });
+    }
+
+    /** The probabilities of one sample, and its loss. */
+    Judged judge(float[] voxels, float[] target, Loss loss) {
+        return torch.call(() -> {
+            try (TensorScope scope = torch.scope()) {
+                NDArray x = input(scope, List.of(voxels));
+                NDArray y = target(scope, List.of(target));
+                NDList both = Gradients.pause(() ->
+                        script.callAll(scope, architecture.kind() + "_judge", x, y, list(), loss.suffix()));
+                return new Judged(both.get(0).toFloatArray(), both.get(1).toFloatArray()[0]);
+            }
+        });
+    }
+
+    /** The probabilities of one sample: one, or one a voxel. */
+    float[] read(float[] voxels) {
+        return torch.call(() -> {
+            try (TensorScope scope = torch.scope()) {
+                NDArray x = input(scope, List.of(voxels));
+                return Gradients.pause(() -> script.call(scope, architecture.kind() + "_read", x, list()))
+                        .toFloatArray();
+            }
+        });
+    }
+
+    /** What a network says of a sample, and how far that is from the truth. */
+    record Judged(float[] probabilities, double loss) {}
+
+    private NDList list() {
+        return new NDList(weights.values());
+    }
+
+    private NDArray input(TensorScope scope, List<float[]> samples) {
+        List<Integer> s = architecture.shape();
+        return scope.of(joined(samples), samples.size(), architecture.channels(), s.get(0), s.get(1), s.get(2));
+    }
+
+    private NDArray target(TensorScope scope, List<float[]> samples) {
+        List<Integer> s = architecture.shape();
+        return samples.get(0).length == 1
+                ? scope.of(joined(samples), samples.size())
+                : scope.of(joined(samples), samples.size(), s.get(0), s.get(1), s.get(2));
+    }
+
+    private static float[] joined(List<float[]> samples) {
+        if (samples.size() == 1) {
+            return samples.get(0);
+        }
+        int each = samples.get(0).length;
+        float[] all = new float[each * samples.size()];
+        for (int s = 0; s < samples.size(); s++) {
+            System.arraycopy(samples.get(s), 0, all, s * each, each);
+        }
+        return all;
+    }
+
+    /** Frees the weights. */
+    @Override
+    public void close() {
+        own.close();
+        script.close();
+    }
+}
