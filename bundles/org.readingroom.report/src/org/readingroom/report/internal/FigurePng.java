@@ -27,7 +27,7 @@ final class FigurePng {
                 .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                 .build();
         SVGDocument document = new SVGLoader()
-                .load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, nothingFromOutside);
+                .load(new ByteArrayInputStream(inThisMachinesFont(svg).getBytes(StandardCharsets.UTF_8)), null, nothingFromOutside);
         if (document == null) {
             throw new ReportException("the SVG could not be read for drawing");
         }
@@ -50,5 +50,10 @@ final class FigurePng {
             g.dispose();
         }
         return PngBytes.of(image);
+    }
+
+    private static String inThisMachinesFont(String svg) {
+        return svg.replace(
+                "font-family=\"" + PlainFont.GENERIC + "\"", "font-family=\"" + PlainFont.family() + "\"");
     }
 }

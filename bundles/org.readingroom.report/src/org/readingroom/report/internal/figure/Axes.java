@@ -1,12 +1,16 @@
 package org.readingroom.report.internal.figure;
 
 import java.awt.Color;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
@@ -27,6 +31,10 @@ final class Axes {
         axis.setAutoRangeIncludesZero(false);
         double air = (high - low) * 0.02;
         axis.setRange(low - air, high + air);
+        if (low == 0 && high == 1) {
+            axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat(
+                    "0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+        }
         return axis;
     }
 

@@ -70,6 +70,7 @@ record Curves(
             TextTitle heading = new TextTitle(title, Style.TITLE);
             heading.setPaint(Style.INK);
             heading.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            heading.setTextAlignment(HorizontalAlignment.LEFT);
             heading.setPadding(new RectangleInsets(2, 8, 6, 2));
             chart.setTitle(heading);
         }
@@ -105,7 +106,7 @@ record Curves(
         Color ink = Style.colour(line.index());
         Shape sample = new java.awt.geom.Line2D.Double(-15, 0, 15, 0);
         LegendItem item = new LegendItem(
-                Axes.shortened(line.label(), 60), null, null, null, true, Style.marker(line.index()), true, ink, false,
+                Axes.shortened(line.label(), 90), null, null, null, true, Style.marker(line.index()), true, ink, false,
                 ink, Style.HAIR, line.joined(), sample, Style.line(line.index()), ink);
         item.setLabelFont(Style.TEXT);
         return item;

@@ -16,6 +16,7 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
 import org.readingroom.report.ReportException;
+import org.readingroom.report.internal.PlainFont;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -59,7 +60,8 @@ final class Drawing {
             root.insertBefore(name, root.getFirstChild());
             StringWriter out = new StringWriter();
             g.stream(root, out, false, false);
-            return element(out.toString());
+            return element(out.toString())
+                    .replaceAll("font-family=\"'?" + PlainFont.family() + "'?\"", "font-family=\"" + PlainFont.GENERIC + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }

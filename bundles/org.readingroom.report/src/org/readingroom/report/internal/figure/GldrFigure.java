@@ -71,7 +71,7 @@ final class GldrFigure {
                 }
             }
         }
-        String label = Axes.shortened(places.title(arm), 30) + (grade == Mark.HGG ? ", HGG (" : ", LGG (")
+        String label = places.title(arm, 30) + (grade == Mark.HGG ? ", HGG (" : ", LGG (")
                 + (dots.size() == asked ? "" + asked : dots.size() + " of " + asked) + ")";
         return asked == 0 ? Optional.empty() : Optional.of(Strips.Row.withMean(label, places.of(arm), dots));
     }

@@ -12,7 +12,11 @@ final class Places {
     private final List<RunData.Arm> arms;
 
     Places(RunData run) {
-        arms = ArmNotes.readers(run.arms());
+        this(run.arms());
+    }
+
+    Places(List<RunData.Arm> all) {
+        arms = ArmNotes.readers(all);
     }
 
     /** An arm's place from 0; after all others for one the run does not name. */
@@ -29,6 +33,14 @@ final class Places {
     String title(String arm) {
         int i = of(arm);
         return i < arms.size() ? arms.get(i).title() : arm;
+    }
+
+    /** What an arm is called in so many letters; its oracles stay, in brackets, and the id is cut. */
+    String title(String arm, int most) {
+        int i = of(arm);
+        String oracles = i < arms.size() ? ArmNotes.oracles(arms.get(i)) : "";
+        String after = oracles.isEmpty() ? "" : " [" + oracles + "]";
+        return Axes.shortened(arm, Math.max(6, most - after.length())) + after;
     }
 
     /** Arms in the order of the study. */

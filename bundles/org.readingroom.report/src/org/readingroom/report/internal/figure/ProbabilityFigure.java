@@ -23,7 +23,7 @@ final class ProbabilityFigure {
                         dots.add(new Strips.Dot(p.p(), grade));
                         data.add(given.arm(), given.kind(), p.caseId(), p.high() ? "HGG" : "LGG", p.p());
                     });
-                    String label = Axes.shortened(places.title(given.arm()), 22) + ", " + given.kind()
+                    String label = places.title(given.arm(), 26) + ", " + given.kind()
                             + (grade == Mark.HGG ? ", HGG (" : ", LGG (") + dots.size() + ")";
                     rows.add(Strips.Row.withMean(label, places.of(given.arm()), dots));
                 }

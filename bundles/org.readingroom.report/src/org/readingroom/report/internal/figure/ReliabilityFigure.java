@@ -5,6 +5,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.readingroom.api.report.RunData;
@@ -29,9 +30,9 @@ final class ReliabilityFigure {
             List<JFreeChart> panels = new ArrayList<>();
             all.forEach(given -> panels.add(panel(places, given, data)));
             int columns = Math.min(3, panels.size());
-            String svg = Drawing.panels(panels, columns, SIDE, SIDE + 28, "Reliability by arm");
+            String svg = Drawing.panels(panels, columns, SIDE, SIDE + 40, "Reliability by arm");
             String caption = "Reliability of " + split + " patients: the share that is HGG against the mean probability of"
-                    + " HGG, in ten bins of equal width. The number of patients stands at each point, the upright line is the"
+                    + " HGG, in ten bins of equal width. The number of patients stands over each bin, the upright line is the"
                     + " 95 % interval of the share (Wilson); on the broken line a probability keeps its word.";
             figures.add(data.figure("reliability-" + split, caption, svg));
         });
@@ -59,17 +60,19 @@ final class ReliabilityFigure {
             points.add(new double[] {mean, share});
             intervals.add(
                     new XYLineAnnotation(mean, wilson[0], mean, wilson[1], Style.HAIR, Style.colour(index)));
-            XYTextAnnotation count = new XYTextAnnotation(" " + n, mean + 0.02, share);
-            count.setTextAnchor(share > 0.9 ? TextAnchor.TOP_LEFT : TextAnchor.BOTTOM_LEFT);
+            XYTextAnnotation count = new XYTextAnnotation("" + n, (b + 0.5) / BINS, 1.1);
+            count.setTextAnchor(TextAnchor.CENTER);
             count.setFont(Style.SMALL);
             count.setPaint(Style.INK);
             counts.add(count);
         }
-        String title = Axes.shortened(places.title(given.arm()), 20) + ", " + given.kind();
+        String title = places.title(given.arm(), 30) + "\n" + given.kind();
+        NumberAxis shares = Axes.numbers("share that is HGG", 0, 1);
+        shares.setRange(-0.03, 1.16);
         JFreeChart chart = new Curves(
                         title,
                         Axes.numbers("mean probability of HGG", 0, 1),
-                        Axes.numbers("share that is HGG", 0, 1),
+                        shares,
                         true,
                         List.of(new Curves.Line("", index, points, true)),
                         RectangleEdge.BOTTOM)

@@ -47,7 +47,7 @@ final class RocFigure {
                 continue;
             }
             List<double[]> curve = curve(g, data);
-            String label = Axes.shortened(places.title(g.arm()), 28) + ", " + g.kind() + ": "
+            String label = places.title(g.arm(), 30) + ", " + g.kind() + ": "
                     + area(run, split, g, curve);
             lines.add(new Curves.Line(label, places.of(g.arm()), curve, true));
         }

@@ -88,6 +88,7 @@ record Stacks(String axis, List<Stacks.Part> parts, List<Stacks.Bar> bars) {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(true);
+        renderer.setMaximumBarWidth(0.5);
         CategoryItemLabelGenerator words = new Words();
         for (int p = 0; p < parts.size(); p++) {
             Color fill = new Color(parts.get(p).rgb());

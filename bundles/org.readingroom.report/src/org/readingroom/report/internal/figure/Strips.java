@@ -32,7 +32,6 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param rows from top to bottom
  */
 record Strips(String axis, double low, double high, Optional<Double> at, List<Strips.Row> rows) {
-    private static final double REACH = 0.38;
     private static final int FOOT = 92;
 
     /** A value under its sign. */
@@ -64,9 +63,14 @@ record Strips(String axis, double low, double high, Optional<Double> at, List<St
         return Drawing.svg(chart(), Style.WIDTH, height, title);
     }
 
+    /** How far from the middle of its row a dot may go, in rows: less where words stand over the dots. */
+    private double reach() {
+        return rows.stream().allMatch(r -> r.note().isEmpty()) ? 0.38 : 0.27;
+    }
+
     private int rowHeight() {
         int most = rows.stream().mapToInt(r -> r.dots().size()).max().orElse(0);
-        return most > 60 ? 54 : most > 0 ? 42 : 26;
+        return most > 60 || reach() < 0.3 ? 56 : most > 0 ? 42 : 26;
     }
 
     JFreeChart chart() {
@@ -74,7 +78,7 @@ record Strips(String axis, double low, double high, Optional<Double> at, List<St
         NumberAxis values = Axes.numbers(axis, low, high);
         plot.setDomainAxis(values);
         plot.setRangeAxis(Axes.names(rows.stream()
-                .map(r -> Axes.shortened(r.label(), 44))
+                .map(r -> Axes.shortened(r.label(), 52))
                 .toList()));
         plot.setRangeGridlinesVisible(true);
         at.ifPresent(x -> plot.addDomainMarker(new ValueMarker(
@@ -98,7 +102,7 @@ record Strips(String axis, double low, double high, Optional<Double> at, List<St
         Map<Mark, XYSeries> series = new LinkedHashMap<>();
         double width = 500;
         double gap = row.dots().size() > 60 ? 5.4 : 7.2;
-        Swarm swarm = new Swarm(gap / width * (high - low) * 1.04, gap / rowHeight(), REACH);
+        Swarm swarm = new Swarm(gap / width * (high - low) * 1.04, gap / rowHeight(), reach());
         List<Dot> sorted = row.dots().stream()
                 .sorted(Comparator.comparingDouble(Dot::value)
                         .thenComparing(d -> d.mark().label()))
@@ -120,7 +124,7 @@ record Strips(String axis, double low, double high, Optional<Double> at, List<St
     private void span(XYPlot plot, Row row, int r) {
         row.span().filter(s -> !Double.isNaN(s.centre())).ifPresent(s -> {
             double x = Math.clamp(s.centre(), low, high);
-            plot.addAnnotation(new XYLineAnnotation(x, r - REACH, x, r + REACH, Style.THICK, Style.INK));
+            plot.addAnnotation(new XYLineAnnotation(x, r - reach(), x, r + reach(), Style.THICK, Style.INK));
             if (!Double.isNaN(s.low()) && !Double.isNaN(s.high())) {
                 double from = Math.clamp(s.low(), low, high);
                 double to = Math.clamp(s.high(), low, high);
@@ -134,7 +138,7 @@ record Strips(String axis, double low, double high, Optional<Double> at, List<St
 
     private void note(XYPlot plot, Row row, int r) {
         if (!row.note().isEmpty()) {
-            XYTextAnnotation words = new XYTextAnnotation(row.note(), high, r - 0.34);
+            XYTextAnnotation words = new XYTextAnnotation(row.note(), high, r - 0.4);
             words.setTextAnchor(TextAnchor.CENTER_RIGHT);
             words.setFont(Style.SMALL);
             words.setPaint(Style.INK);

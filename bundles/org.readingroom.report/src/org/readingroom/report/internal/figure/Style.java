@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.readingroom.report.Palette;
+import org.readingroom.report.internal.PlainFont;
 
 /**
  * How every figure looks: ink on white, faint grid, and for each arm a colour, a marker and a dash, so that colour is
@@ -22,9 +23,9 @@ final class Style {
     static final Color INK = new Color(0x222222);
     static final Color SOFT = new Color(0x6A6A70);
     static final Color FAINT = new Color(0xE2E2E4);
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+    static final Font TEXT = new Font(PlainFont.family(), Font.PLAIN, 12);
+    static final Font SMALL = new Font(PlainFont.family(), Font.PLAIN, 11);
+    static final Font TITLE = new Font(PlainFont.family(), Font.BOLD, 12);
     static final BasicStroke HAIR = new BasicStroke(1f);
     static final BasicStroke THICK = new BasicStroke(2.4f);
 
