@@ -2,10 +2,12 @@ package org.readingroom.cnn.internal;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.readingroom.api.model.ModelException;
 import org.readingroom.torch.Gradients;
 import org.readingroom.torch.Parameters;
 import org.readingroom.torch.Safetensors;
@@ -30,55 +32,57 @@ final class Network implements AutoCloseable {
         own = torch.scope();
     }
 
-    /** A network that has learnt nothing: weights as PyTorch distributes them, from a seed. */
+    /** A network that has learnt nothing: weights distributed as PyTorch's defaults are, from a seed. */
     static Network initial(TorchRuntime torch, Architecture architecture, long seed) {
         WeightInit init = new WeightInit(seed);
-        return made(torch, architecture, network -> {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        for (Architecture.Layer layer : architecture.layers()) {
+            long[] shape = layer.shape();
+            String weight = layer.name() + ".weight";
+            String bias = layer.name() + ".bias";
+            values.put(weight, init.weight(weight, shape));
+            values.put(bias, init.bias(bias, Math.toIntExact(layer.bias()), shape));
+        }
+        return of(torch, architecture, values);
+    }
+
+    /** A network with weights given, row-major, by name. */
+    static Network of(TorchRuntime torch, Architecture architecture, Map<String, float[]> values) {
+        Network network = new Network(torch, architecture);
+        torch.run(() -> {
             for (Architecture.Layer layer : architecture.layers()) {
-                long[] shape = layer.shape();
-                int outputs = Math.toIntExact(layer.bias());
-                String weight = layer.name() + ".weight";
-                String bias = layer.name() + ".bias";
-                network.put(weight, init.weight(weight, shape), shape);
-                network.put(bias, init.bias(bias, outputs, shape), layer.bias());
+                network.put(layer.name() + ".weight", values, layer.shape());
+                network.put(layer.name() + ".bias", values, layer.bias());
             }
         });
+        return network;
     }
 
     /** A network with the weights of a file. */
     static Network load(TorchRuntime torch, Architecture architecture, Path file) {
         try (Safetensors from = Safetensors.open(file)) {
-            return made(torch, architecture, network -> network.read(from, ""));
+            Map<String, float[]> values = new LinkedHashMap<>();
+            architecture.names().forEach(name -> values.put(name, from.floats(name)));
+            return of(torch, architecture, values);
         }
     }
 
-    private static Network made(
-            TorchRuntime torch, Architecture architecture, java.util.function.Consumer<Network> filling) {
-        Network network = new Network(torch, architecture);
-        try {
-            torch.run(() -> {
-                for (Architecture.Layer layer : architecture.layers()) {
-                    network.weights.put(layer.name() + ".weight", network.own.zeros(layer.shape()));
-                    network.weights.put(layer.name() + ".bias", network.own.zeros(layer.bias()));
-                }
-                filling.accept(network);
-                network.weights.values().forEach(w -> w.setRequiresGradient(true));
-            });
-            return network;
-        } catch (RuntimeException e) {
-            network.close();
-            throw e;
+    private void put(String name, Map<String, float[]> values, long... shape) {
+        float[] given = values.get(name);
+        if (given.length != new Shape(shape).size()) {
+            own.close();
+            script.close();
+            throw new ModelException("weight " + name + " has " + given.length + " numbers, and this network's "
+                    + new Shape(shape).size() + "; give the settings that it was trained with");
         }
-    }
-
-    private void put(String name, float[] values, long... shape) {
-        NDArray made = own.of(values, shape);
-        weights.put(name, made).close();
+        NDArray made = own.of(given, shape);
+        made.setRequiresGradient(true);
+        weights.put(name, made);
     }
 
     /** Takes the weights of a file, bit by bit; {@code prefix} stands before their names there. */
     void read(Safetensors from, String prefix) {
-        torch.run(() -> weights.forEach((name, w) -> Parameters.fill(w, from, prefix + name)));
+        Parameters.fill(torch, weights, from, prefix);
     }
 
     /** Writes the weights. */

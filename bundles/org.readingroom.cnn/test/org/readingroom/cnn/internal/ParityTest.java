@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,14 +51,10 @@ class ParityTest {
     }
 
     private Network network(Setup setup, Goldens goldens) {
-        Network network = Network.initial(torch, setup.architecture(), 1);
-        torch.run(() -> {
-            int i = 0;
-            for (NDArray w : network.weights().values()) {
-                w.set(goldens.get("w." + i++));
-            }
-        });
-        return network;
+        Map<String, float[]> weights = new HashMap<>();
+        List<String> names = setup.architecture().names();
+        names.forEach(name -> weights.put(name, goldens.get("w." + names.indexOf(name))));
+        return Network.of(torch, setup.architecture(), weights);
     }
 
     @TestFactory
@@ -188,16 +185,16 @@ class ParityTest {
             }
             y.add(target);
         }
+        Map<String, float[]> weights = new HashMap<>();
+        int at = 0;
+        for (Architecture.Layer layer : a.layers()) {
+            int size = (int) layer.weight().stream().reduce(1L, (p, q) -> p * q).longValue();
+            double each = size / (double) layer.shape()[0];
+            weights.put(layer.name() + ".weight", formula(size, 1 / Math.sqrt(each), at++));
+            weights.put(layer.name() + ".bias", formula((int) layer.bias(), 1, at++));
+        }
         try (Goldens goldens = Goldens.open(a.kind() + "-study");
-                Network network = Network.initial(torch, a, 1)) {
-            torch.run(() -> {
-                int i = 0;
-                for (NDArray w : network.weights().values()) {
-                    long[] s = w.getShape().getShape();
-                    double each = w.size() / (double) s[0];
-                    w.set(formula((int) w.size(), 1 / Math.sqrt(Math.max(1, each)), i++));
-                }
-            });
+                Network network = Network.of(torch, a, weights)) {
             assertLoss(goldens, loss, network.addGradients(x, y, loss, 2));
             torch.run(() -> {
                 int i = 0;
