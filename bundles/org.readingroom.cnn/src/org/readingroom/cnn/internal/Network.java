@@ -82,7 +82,7 @@ final class Network implements AutoCloseable {
 
     /** Takes the weights of a file, bit by bit; {@code prefix} stands before their names there. */
     void read(Safetensors from, String prefix) {
-        Parameters.fill(torch, weights, from, prefix);
+        torch.run(() -> weights.forEach((name, w) -> Parameters.fill(w, from, prefix + name)));
     }
 
     /** Writes the weights. */
