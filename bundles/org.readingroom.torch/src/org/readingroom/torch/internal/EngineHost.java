@@ -128,6 +128,9 @@ public final class EngineHost {
      */
     public static <T> T enter(int threads, Supplier<T> work) {
         Thread thread = Thread.currentThread();
+        if (thread.isVirtual()) {
+            throw new IllegalStateException("PyTorch keeps state per thread of the system; use a platform thread");
+        }
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(EngineHost.class.getClassLoader());
         try {
