@@ -1,0 +1,63 @@
+package org.readingroom.llama.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.stream.LongStream;
+import org.readingroom.llama.config.VisionConfig;
+import org.readingroom.torch.TensorScope;
+
+/** The order of an image's tokens in the vision tower: patches of tiles that are there first, all others after them. */
+final class TokenOrder {
+    private final VisionConfig config;
+    private final long[] order;
+    private final int real;
+
+    /** @param tiles tiles that are there, at least 1 */
+    TokenOrder(VisionConfig config, int tiles) {
+        this.config = config;
+        this.real = tiles * config.patches();
+        this.order = LongStream.concat(all().filter(i -> isReal(i, tiles)), all().filter(i -> !isReal(i, tiles)))
+                .toArray();
+    }
+
+    private LongStream all() {
+        return LongStream.range(0, (long) config.maxTiles() * config.paddedPatches());
+    }
+
+    private boolean isReal(long token, int tiles) {
+        return token / config.paddedPatches() < tiles && token % config.paddedPatches() < config.patches();
+    }
+
+    /** How many tokens are patches of tiles that are there. */
+    int real() {
+        return real;
+    }
+
+    /** The token at each place. */
+    NDArray realFirst(TensorScope scope) {
+        return scope.of(order, order.length);
+    }
+
+    /** The tile of the token at each place. */
+    NDArray tiles(TensorScope scope) {
+        return scope.of(
+                LongStream.of(order).map(i -> i / config.paddedPatches()).toArray(), order.length);
+    }
+
+    /** The place of each token, in their own order. */
+    long[] back() {
+        long[] back = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            back[(int) order[i]] = i;
+        }
+        return back;
+    }
+
+    /** The place of each patch, tile by tile, padding left out. */
+    NDArray patchesBack(TensorScope scope) {
+        long[] back = back();
+        long[] some = all().filter(i -> i % config.paddedPatches() < config.patches())
+                .map(i -> back[(int) i])
+                .toArray();
+        return scope.of(some, some.length);
+    }
+}

@@ -1,0 +1,2 @@
+/** The forward passes: vision tower, projector, self and cross layers, caches. */
+package org.readingroom.llama.model;
