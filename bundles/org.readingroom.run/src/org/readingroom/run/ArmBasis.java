@@ -23,7 +23,8 @@ import org.readingroom.study.InputSettings;
  * @param fit the digest of what it was trained on; empty where it was not
  * @param prompt id, version and settings of the prompt strategy; empty where there is none
  * @param decode the decoding settings; empty where there is no prompt
- * @param image the plane and volume of the slices; {@code input}, where the arm is given cases as the study's input says
+ * @param image the plane and volume of the slices, for a prompt the volumes, layout, control and few-shot examples too;
+ *     {@code input}, where the arm is given cases as the study's input says
  * @param tasks ids of the tasks asked
  * @param control whether the arm is an untrained control
  */
@@ -38,6 +39,9 @@ public record ArmBasis(
     /** The key of {@code image} that holds the input. */
     static final String INPUT = "input";
 
+    /** The key of {@code image} that says what is shown in place of the slice. */
+    static final String CONTROL = "control";
+
     public ArmBasis {
         tasks = tasks.stream().sorted().toList();
     }
@@ -45,6 +49,16 @@ public record ArmBasis(
     /** Whether a prompt strategy asks. */
     public boolean prompted() {
         return !prompt.isEmpty();
+    }
+
+    /** Whether the arm is shown another patient's scan in place of the one it is asked about. */
+    boolean showsOther() {
+        return "other-patient".equals(image.get(CONTROL));
+    }
+
+    /** What is shown in place of the slice, such as {@code blank}; empty where the slice is. */
+    public Optional<String> shownInstead() {
+        return Optional.ofNullable((String) image.get(CONTROL)).filter(c -> !c.equals("none"));
     }
 
     /** What the arm is given of a case, as the study file says it; empty where it is given the source's own voxels. */
@@ -84,6 +98,15 @@ public record ArmBasis(
         } catch (JsonProcessingException e) {
             throw new RunException("an arm's input cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** SHA-256 over the identity of the model with what it learnt, and of the prompt strategy, in hex. */
+    String identityDigest() {
+        Map<String, Object> identity = new TreeMap<>();
+        identity.put("model", model);
+        identity.put("fit", fit);
+        identity.put("prompt", prompt);
+        return Digests.of(canonical(identity));
     }
 
     /** SHA-256 over all of it, in hex. */

@@ -2,23 +2,17 @@ package org.readingroom.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Grid;
-import org.readingroom.api.data.LabelMap;
-import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
-import org.readingroom.api.data.SliceView;
 import org.readingroom.api.model.Capabilities;
-import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
-import org.readingroom.api.prompt.Prompt;
-import org.readingroom.api.prompt.PromptInput;
 import org.readingroom.imaging.ModelGrid;
-import org.readingroom.imaging.SourceVolumes;
 import org.readingroom.study.Arm;
 import org.readingroom.study.CohortCase;
 import org.readingroom.study.VolumeDigest;
@@ -31,8 +25,10 @@ final class ArmRunner {
     private final Planner planner;
     private final StudyInput input;
     private final AnswerStore store;
-    private final long seed;
+    private final QueryMaker maker;
+    private final Map<String, Case> cases;
 
+    /** @param cases every case of the study by id */
     ArmRunner(
             RunFolder folder,
             Arm arm,
@@ -40,14 +36,16 @@ final class ArmRunner {
             Planner planner,
             StudyInput input,
             AnswerStore store,
-            long seed) {
+            QueryMaker maker,
+            Map<String, Case> cases) {
         this.folder = folder;
         this.arm = arm;
         this.session = session;
         this.planner = planner;
         this.input = input;
         this.store = store;
-        this.seed = seed;
+        this.maker = maker;
+        this.cases = cases;
     }
 
     /**
@@ -55,88 +53,137 @@ final class ArmRunner {
      *
      * @return how many queries were asked
      */
-    int read(List<CohortCase> places, Map<String, Case> cases, Monitor monitor) {
+    int read(List<CohortCase> places, RunLog log, Monitor monitor) {
         monitor.begin("Reading with " + arm.id(), places.size());
-        boolean volumes = session.capabilities().input() != Capabilities.Input.PROMPTS;
-        int casesAtOnce = volumes ? session.capabilities().batchSize() : 1;
-        Batch batch = new Batch();
+        ArmProgress progress = new ArmProgress(arm, places.size(), log, monitor);
+        Batch batch = new Batch(progress);
         int asked = 0;
         for (CohortCase place : places) {
             monitor.checkCancelled();
-            batch.add(place, cases.get(place.caseId()));
-            if (batch.cases >= casesAtOnce) {
+            batch.add(place);
+            if (batch.full()) {
                 asked += flush(batch, monitor);
-                batch = new Batch();
+                batch = new Batch(progress);
             }
             monitor.worked(1);
         }
-        return asked + flush(batch, monitor);
+        asked += flush(batch, monitor);
+        if (asked == 0 && !places.isEmpty()) {
+            requireSameRequest(places.get(0));
+        }
+        progress.finished();
+        return asked;
+    }
+
+    private boolean prompted() {
+        return session.capabilities().input() == Capabilities.Input.PROMPTS;
     }
 
     private int flush(Batch batch, Monitor monitor) {
-        boolean volumes = session.capabilities().input() != Capabilities.Input.PROMPTS;
-        int step = volumes
-                ? Math.max(1, batch.queries.size())
-                : session.capabilities().batchSize();
-        for (int from = 0; from < batch.queries.size(); from += step) {
-            monitor.checkCancelled();
-            List<Query> some = batch.queries.subList(from, Math.min(from + step, batch.queries.size()));
-            AnswerWriter sink = new AnswerWriter(arm.id(), folder, store, session.strategy(), some, batch.grids);
-            ReadRequest request = new ReadRequest(some, arm.decode().decoding(), Optional.empty(), List.of());
-            try {
-                session.read(request, sink, monitor);
-                sink.requireComplete();
-            } finally {
-                store.force();
+        Map<AskedForm, List<AskedQuery>> byForm = new LinkedHashMap<>();
+        batch.queries.forEach(
+                q -> byForm.computeIfAbsent(q.form(), f -> new ArrayList<>()).add(q));
+        byForm.forEach((form, queries) -> {
+            int step = prompted() ? session.capabilities().batchSize() : queries.size();
+            for (int from = 0; from < queries.size(); from += step) {
+                monitor.checkCancelled();
+                send(batch, form, queries.subList(from, Math.min(from + step, queries.size())), monitor);
             }
-        }
+        });
         return batch.queries.size();
+    }
+
+    private void send(Batch batch, AskedForm form, List<AskedQuery> some, Monitor monitor) {
+        AnswerWriter sink = new AnswerWriter(arm, folder, store, session, batch.progress, some, batch.grids);
+        ReadRequest request = form.request(some.stream().map(AskedQuery::query).toList(), arm.decode());
+        try {
+            session.read(request, sink, monitor);
+            sink.requireComplete();
+        } finally {
+            store.force();
+        }
     }
 
     /** Queries of some cases that are asked together. */
     private final class Batch {
-        private final List<Query> queries = new ArrayList<>();
+        private final ArmProgress progress;
+        private final List<AskedQuery> queries = new ArrayList<>();
         private final Map<String, Grid> grids = new HashMap<>();
         private int cases;
 
-        void add(CohortCase place, Case whole) {
-            SourceVolumes volumes = new SourceVolumes(new BlindCase(whole));
-            Optional<ModelGrid> model =
-                    planner.readsInput() ? Optional.of(input.grids().of(whole)) : Optional.empty();
-            CaseSlices shown = new CaseSlices(volumes, model);
-            List<SliceRef> slices =
-                    planner.asksSlices() ? planner.slices(shown.grid(), () -> tumour(whole, model)) : List.of();
-            List<PlannedQuery> open = planner.queries(place, slices, model.map(ModelGrid::window)).stream()
-                    .filter(q -> !store.has(q.key()))
-                    .toList();
+        Batch(ArmProgress progress) {
+            this.progress = progress;
+        }
+
+        boolean full() {
+            int size = session.capabilities().batchSize();
+            return prompted() ? queries.size() >= size : cases >= size;
+        }
+
+        void add(CohortCase place) {
+            Plan plan = plan(place);
+            List<PlannedQuery> open =
+                    plan.queries.stream().filter(q -> !store.has(q.key())).toList();
+            progress.planned(open.size());
             if (open.isEmpty()) {
                 return;
             }
-            requireSame(place, volumes.subject());
-            grids.put(place.caseId(), volumes.grid());
-            PromptImages images = new PromptImages(volumes, input.settings().intensity());
-            open.forEach(q -> queries.add(query(q, volumes, shown, images)));
+            CaseView view = plan.open(place);
+            CaseView shown = plan.shown(place, view);
+            maker.requireSame(place, plan.queries, view, shown, store);
+            grids.put(place.caseId(), view.volumes().grid());
+            for (PlannedQuery q : open) {
+                queries.add(maker.query(q, view, shown, progress));
+            }
             cases++;
         }
     }
 
-    private static Optional<Mask> tumour(Case whole, Optional<ModelGrid> model) {
-        Optional<Mask> mask = whole.reference().map(LabelMap::foreground);
-        return model.isPresent() ? mask.map(model.get()::resample) : mask;
+    /** What a case is asked, before an image of it is opened. */
+    private final class Plan {
+        private final Case whole;
+        private final List<PlannedQuery> queries;
+
+        private Plan(Case whole, List<PlannedQuery> queries) {
+            this.whole = whole;
+            this.queries = queries;
+        }
+
+        CaseView open(CohortCase place) {
+            CaseView view = CaseView.of(whole, input, planner.readsInput());
+            requireSameScan(place, view.volumes().subject());
+            return view;
+        }
+
+        CaseView shown(CohortCase place, CaseView view) {
+            CohortCase other = planner.shown(place);
+            if (other.equals(place)) {
+                return view;
+            }
+            CaseView theirs = CaseView.of(cases.get(other.caseId()), input, planner.readsInput());
+            requireSameScan(other, theirs.volumes().subject());
+            return theirs;
+        }
     }
 
-    private Query query(PlannedQuery planned, SourceVolumes volumes, CaseSlices shown, PromptImages images) {
-        Optional<SliceView> slice = planned.slice().map(shown::view);
-        Optional<Prompt> prompt = session.strategy()
-                .map(s -> s.prompt(new PromptInput(
-                        slice.orElseThrow(),
-                        List.of(images.grey(slice.orElseThrow(), arm.slices().volume())),
-                        List.of())));
-        long own = Digests.seed("query", Long.toString(seed), planned.key(), Integer.toString(planned.repeat()));
-        return new Query(planned.key(), volumes.subject(), planned.task(), slice, prompt, planned.repeat(), own);
+    private Plan plan(CohortCase place) {
+        Case whole = cases.get(place.caseId());
+        Optional<ModelGrid> model =
+                planner.readsInput() ? Optional.of(input.grids().of(whole)) : Optional.empty();
+        List<SliceRef> slices = planner.asksSlices() ? planner.slices(AskedGrid.of(whole, model)) : List.of();
+        return new Plan(whole, planner.queries(place, slices, model.map(ModelGrid::window)));
     }
 
-    private static void requireSame(CohortCase place, Case subject) {
+    /** Makes one request again that was answered, though nothing is left to ask. */
+    private void requireSameRequest(CohortCase place) {
+        if (prompted()) {
+            Plan plan = plan(place);
+            CaseView view = plan.open(place);
+            maker.requireSame(place, plan.queries, view, plan.shown(place, view), store);
+        }
+    }
+
+    private static void requireSameScan(CohortCase place, Case subject) {
         if (!VolumeDigest.of(subject).equals(place.digest())) {
             throw new RunException("case " + place.caseId() + " shows another scan than when the cohort was made;"
                     + " bring the file back, or run into a new folder");

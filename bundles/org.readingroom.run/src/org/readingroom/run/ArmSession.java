@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Case;
 import org.readingroom.api.model.AnswerSink;
 import org.readingroom.api.model.Capabilities;
 import org.readingroom.api.model.Model;
@@ -22,19 +23,17 @@ import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.SettingsBinder;
 import org.readingroom.settings.SettingsWriter;
 import org.readingroom.study.Arm;
-import org.readingroom.study.StudyException;
+import org.readingroom.study.Cohort;
 
 /** An arm whose model is open: everything that is the arm's own while it is read. */
 final class ArmSession implements AutoCloseable {
-    /** The key of a model's identity that says it is an untrained control. */
-    private static final String CONTROL = "control";
-
     private final Arm arm;
     private final BoundPlugin<ModelPlugin<Record>> plugin;
     private final Optional<BoundPlugin<PromptPlugin<Record>>> promptPlugin;
     private final Optional<PromptStrategy> strategy;
     private final Model model;
     private final StudyInput input;
+    private List<FewShot.Drawn> examples = List.of();
 
     private ArmSession(
             Arm arm,
@@ -62,7 +61,7 @@ final class ArmSession implements AutoCloseable {
                     .map(choice -> BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
             ArmSession session = new ArmSession(arm, input, plugin, prompt, model);
             preparer.declared(session.takesPrepared());
-            session.requireFit();
+            ArmFit.require(arm, session.capabilities(), session.strategy);
             return session;
         } catch (RuntimeException e) {
             plugin.close();
@@ -70,16 +69,14 @@ final class ArmSession implements AutoCloseable {
         }
     }
 
-    private void requireFit() {
-        boolean prompted = capabilities().input() == Capabilities.Input.PROMPTS;
-        if (prompted && strategy.isEmpty()) {
-            throw new StudyException("arm '" + arm.id() + "': the model '"
-                    + arm.model().id() + "' is prompted; give the arm a prompt, such as prompt: bounding-box");
-        }
-        if (!prompted && strategy.isPresent()) {
-            throw new StudyException("arm '" + arm.id() + "': the model '"
-                    + arm.model().id() + "' reads volumes and takes no prompt; remove the arm's prompt");
-        }
+    /** Draws the arm's few-shot examples; once, before the first prompt is made. */
+    void drawExamples(Cohort cohort, Map<String, Case> cases) {
+        examples = FewShot.of(arm, cohort, cases, input, strategy);
+    }
+
+    /** Makes the arm's prompts; empty where it is not prompted. */
+    Optional<PromptMaker> prompts(long seed) {
+        return strategy.map(s -> new PromptMaker(arm, s, examples, seed));
     }
 
     /** Whether its model takes prepared cases. */
@@ -100,31 +97,33 @@ final class ArmSession implements AutoCloseable {
         return model instanceof TrainableModel && capabilities().trainable();
     }
 
+    /** Whether the probability of each listed answer is asked for: it is wanted, and the model gives it. */
+    boolean asksForced() {
+        return arm.decode().forced() && capabilities().continuations();
+    }
+
     /** What its answers rest on, given the digest of its training. */
     ArmBasis basis(String fit, TaskCatalogue known) {
-        Map<String, Object> identity = new TreeMap<>(plugin.identity());
-        identity.put("identity", new TreeMap<>(model.identity()));
-        Map<String, Object> image = new TreeMap<>();
-        image.put("plane", arm.slices().plane().name());
-        image.put("volume", arm.slices().volume());
         List<String> tasks = strategy.map(s -> List.of(s.task().id()))
                 .orElseGet(() -> capabilities().tasks().stream().sorted().toList());
         boolean asksSlices = strategy.isPresent()
                 || tasks.stream().anyMatch(t -> known.get(t).scope() == Task.Scope.SLICE);
-        if (takesPrepared() || asksSlices && input.given().isPresent()) {
-            image.put(ArmBasis.INPUT, SettingsWriter.write(input.settings()));
-        }
-        Map<String, Object> decode = strategy.isEmpty() ? Map.of() : SettingsWriter.write(arm.decode());
-        decode = new TreeMap<>(decode);
-        decode.remove("repeats");
+        ArmIdentity identity = new ArmIdentity(arm, plugin.identity(), model);
         return new ArmBasis(
-                identity,
+                identity.model(),
                 fit,
-                promptPlugin.map(BoundPlugin::identity).orElse(Map.of()),
-                decode,
-                image,
+                promptPlugin
+                        .map(p -> ArmIdentity.prompt(
+                                p.identity(), prompts(0).orElseThrow().wording()))
+                        .orElse(Map.of()),
+                strategy.isEmpty() ? Map.of() : identity.decode(asksForced()),
+                identity.image(
+                        takesPrepared() || asksSlices && input.given().isPresent()
+                                ? Optional.of(input.settings())
+                                : Optional.empty(),
+                        examples),
                 tasks,
-                "true".equals(model.identity().get(CONTROL)));
+                identity.control());
     }
 
     /** Id, version and settings of the model plugin, and what it is given of a case, for the digest of a training. */

@@ -31,9 +31,11 @@ import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
 import org.readingroom.study.Study;
 import org.readingroom.study.StudyException;
+import org.readingroom.study.StudyFile;
 
 /** A study whose plugins are made: metrics, prompt tasks, and the dataset once it is asked for. */
 final class OpenStudy implements AutoCloseable {
+    private final StudyFile source;
     private final Study study;
     private final PluginRegistry registry;
     private final SettingsBinder binder;
@@ -50,24 +52,35 @@ final class OpenStudy implements AutoCloseable {
      * Makes the plugins that a study names.
      *
      * @param models whether the arms' models and prompts are checked too; not where only stored answers are scored
-     * @throws SettingsException or {@link org.readingroom.api.PluginException} for the first that is wrong
+     * @throws SettingsException or {@link org.readingroom.api.PluginException} for what is wrong, all of it
      */
-    OpenStudy(Study study, PluginRegistry registry, Map<String, Path> roots, boolean models) {
-        this.study = study;
+    OpenStudy(StudyFile source, PluginRegistry registry, Map<String, Path> roots, boolean models) {
+        this.source = source;
+        this.study = source.study();
         this.registry = registry;
         this.binder = new SettingsBinder(roots);
         try {
-            for (PluginChoice choice : study.metrics()) {
-                BoundPlugin<MetricPlugin<Record>> p =
-                        keep(BoundPlugin.open(registry, binder, PluginKind.METRIC, MetricPlugin.class, choice));
-                metrics.add(new GuardedMetric(p, p.call(MetricPlugin::create)));
-            }
+            Problems problems = new Problems();
+            study.metrics().forEach(choice -> problems.collect(() -> metric(choice)));
             tasks = new TaskCatalogue(metrics);
-            study.arms().forEach(models ? this::check : this::findPrompt);
+            study.arms().forEach(arm -> problems.collect(() -> {
+                if (models) {
+                    check(arm);
+                } else {
+                    findPrompt(arm);
+                }
+            }));
+            problems.raise();
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private void metric(PluginChoice choice) {
+        BoundPlugin<MetricPlugin<Record>> p =
+                keep(BoundPlugin.open(registry, binder, PluginKind.METRIC, MetricPlugin.class, choice));
+        metrics.add(new GuardedMetric(p, p.call(MetricPlugin::create)));
     }
 
     private void check(Arm arm) {
@@ -79,6 +92,7 @@ final class OpenStudy implements AutoCloseable {
                     keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
             used.add(p.entry());
             keepPrompt(arm, p);
+            ConstraintCheck.require(source, arm, p.call((made, settings) -> made.create(settings)));
         });
     }
 
@@ -175,7 +189,7 @@ final class OpenStudy implements AutoCloseable {
      */
     void requireTruth(Cohort cohort) {
         for (CohortCase place : cohort.cases()) {
-            if (study.arms().stream().noneMatch(a -> a.read().contains(place.split()))) {
+            if (study.arms().stream().noneMatch(a -> cohort.of(a).contains(place))) {
                 continue;
             }
             Case subject = cases.get(place.caseId());

@@ -3,9 +3,6 @@ package org.readingroom.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.readingroom.api.data.Grid;
-import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.task.Task;
 import org.readingroom.imaging.Slices;
@@ -17,23 +14,48 @@ import org.readingroom.study.SliceChoice;
 /**
  * Which queries an arm is asked of a case. The same plan is made when a run is read and when it is scored, so that a score's
  * denominator is what was asked, not what came back.
+ *
+ * <p><b>The key of an answer.</b> A plan gives each query a key without opening an image, so that a million answers are found
+ * done in seconds: SHA-256 over all that the request is made from: the model's identity and training, prompt strategy with
+ * version, settings and the wording it gives a blank slice, system text and few-shot examples included, decoding and
+ * constraint, image settings (the {@link ArmBasis}), the digest of the case's decoded scan, the window cut out of it, task,
+ * slice and repeat. The digest of what was then sent, byte for byte, is stored beside each answer (see
+ * {@link RequestDigest}). Equal keys mean equal requests unless an image file changed behind the study's back; that is
+ * looked for whenever a case is opened to be asked more, and once in each arm that has nothing left to ask: its scan's digest is
+ * compared with the cohort's, and the request of one answered query is made again and compared with the stored one. A
+ * difference stops the run.
  */
 final class Planner {
     private final Arm arm;
     private final ArmBasis basis;
     private final String digest;
     private final TaskCatalogue tasks;
+    private final Optional<FromArm> from;
+    private final OtherPatients others;
 
-    Planner(Arm arm, ArmBasis basis, TaskCatalogue tasks) {
+    /**
+     * A plan; made by {@link ArmPlans}.
+     *
+     * @param from the arm whose slices are taken over
+     * @param others whose image is shown where the arm is shown another patient's
+     */
+    Planner(Arm arm, ArmBasis basis, TaskCatalogue tasks, Optional<FromArm> from, OtherPatients others) {
         this.arm = arm;
         this.basis = basis;
         this.digest = basis.digest();
         this.tasks = tasks;
+        this.from = from;
+        this.others = others;
     }
 
     /** Whether the arm is given cases as the study's input says. */
     boolean readsInput() {
         return basis.input().isPresent();
+    }
+
+    /** Whether a task is asked. */
+    boolean asks(Task<?> task) {
+        return basis.tasks().contains(task.id());
     }
 
     /** Whether any query is about a slice, so that the choice of slices is part of the arm's input. */
@@ -42,21 +64,27 @@ final class Planner {
                 || basis.tasks().stream().anyMatch(t -> tasks.get(t).scope() == Task.Scope.SLICE);
     }
 
-    /**
-     * The slices an arm is asked about, or its slice scores are over.
-     *
-     * @param grid the grid they are of
-     * @param truth the tumour on that grid, which is looked at only where the arm says so
-     */
-    List<SliceRef> slices(Grid grid, Supplier<Optional<Mask>> truth) {
+    /** The slices of a case that an arm is asked about, or its slice scores are over. */
+    List<SliceRef> slices(AskedGrid on) {
         SliceChoice choice = arm.slices();
-        List<SliceRef> refs = Slices.all(grid, choice.plane());
-        if (choice.choose() == SliceChoice.Choose.REFERENCE) {
-            Optional<Slices.Range> range = truth.get().flatMap(m -> Slices.tumourRange(m, grid, choice.plane()));
-            refs = range.map(r -> Slices.all(grid, choice.plane()).subList(r.first(), r.last() + 1))
-                    .orElse(List.of());
-        }
+        List<SliceRef> all = Slices.all(on.grid(), choice.plane());
+        List<SliceRef> refs =
+                switch (choice.choose()) {
+                    case ALL -> all;
+                    case REFERENCE -> on.truth()
+                            .get()
+                            .flatMap(m -> Slices.tumourRange(m, on.grid(), choice.plane()))
+                            .map(r -> all.subList(r.first(), r.last() + 1))
+                            .orElse(List.of());
+                    case MIDDLE -> List.of(all.get(all.size() / 2));
+                    case FROM_ARM -> from.orElseThrow().slices(on, choice.plane());
+                };
         return choice.most() == 0 ? refs : spaced(refs, choice.most());
+    }
+
+    /** The case whose scan is shown for a case: itself, but where the arm is shown another patient's. */
+    CohortCase shown(CohortCase place) {
+        return basis.showsOther() ? others.of(place) : place;
     }
 
     /**
@@ -92,6 +120,9 @@ final class Planner {
                 slice.map(SliceRef::toString).orElse(""),
                 Integer.toString(repeat)));
         window.ifPresent(w -> parts.add(w.toString()));
+        if (basis.showsOther()) {
+            parts.add(shown(place).digest());
+        }
         return new PlannedQuery(Digests.of(parts.toArray(String[]::new)), task, slice, repeat);
     }
 

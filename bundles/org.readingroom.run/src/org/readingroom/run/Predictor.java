@@ -74,7 +74,7 @@ public final class Predictor {
                 .orElseThrow(() -> new StudyException("there is no arm '" + armId + "' in " + folder.study()));
         requireEmpty(out);
         StudyInput input = new StudyInput(source.study(), Optional.empty(), PreparedCache.in(cache, log));
-        long seed = Digests.seed("arm", Long.toString(source.study().seed()), armId);
+        long seed = ArmReading.seed(source.study(), arm);
         try (BoundPlugin<DatasetPlugin<Record>> opened = BoundPlugin.open(
                         registry, new SettingsBinder(roots), PluginKind.DATASET, DatasetPlugin.class, dataset);
                 ArmSession session = ArmSession.open(arm, input, registry, new SettingsBinder(all), seed, cache)) {

@@ -2,6 +2,15 @@ package org.readingroom.run;
 
 /** Where a run says what it does; the same entries stand in {@code run.log}, on the console and in the Error Log. */
 public interface RunLog {
+    /** A log that nobody reads. */
+    RunLog NONE = new RunLog() {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void warn(String message) {}
+    };
+
     /** Something worth knowing. */
     void info(String message);
 

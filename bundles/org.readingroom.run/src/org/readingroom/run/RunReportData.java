@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
@@ -26,7 +27,7 @@ public final class RunReportData implements RunData {
         this.study = study;
         this.summary = summary;
         for (org.readingroom.study.Arm arm : study.arms()) {
-            arms.add(describe(summary.folder(), arm));
+            arms.add(describe(summary.folder(), study, arm));
         }
         summary.scores().stream()
                 .map(ScoreRow::arm)
@@ -36,21 +37,12 @@ public final class RunReportData implements RunData {
     }
 
     /** An arm as tables and figures name it: its oracles stand after its id. */
-    public static RunData.Arm describe(RunFolder folder, org.readingroom.study.Arm arm) {
+    public static RunData.Arm describe(RunFolder folder, Study study, org.readingroom.study.Arm arm) {
         Path file = folder.basis(arm.id());
-        if (!Files.exists(file)) {
-            return new RunData.Arm(arm.id(), arm.id(), false);
-        }
-        ArmBasis basis = ArmBasis.read(file);
-        boolean slices = basis.prompted() || basis.tasks().stream().anyMatch(RunReportData::isOfSlices);
-        List<String> oracles = arm.oracles(slices, basis.crop());
+        List<String> oracles = Oracles.of(folder, study, arm);
         String title = oracles.isEmpty() ? arm.id() : arm.id() + " [oracles: " + String.join(", ", oracles) + "]";
-        return new RunData.Arm(arm.id(), title, basis.control());
-    }
-
-    private static boolean isOfSlices(String task) {
-        TaskCatalogue known = new TaskCatalogue(List.of());
-        return known.knows(task) && known.get(task).scope() == org.readingroom.api.task.Task.Scope.SLICE;
+        boolean control = Files.exists(file) && ArmBasis.read(file).control();
+        return new RunData.Arm(arm.id(), title, control, false, arm.groupId());
     }
 
     @Override
@@ -85,6 +77,7 @@ public final class RunReportData implements RunData {
             notices.add("INCOMPLETE: " + String.join(", ", lacking()) + "; run the study again to go on.");
         }
         summary.failures().forEach((arm, why) -> notices.add("Arm " + arm + ": " + why));
+        study.arms().forEach(arm -> notice(arm).ifPresent(notices::add));
         Cohort cohort = CohortFile.read(summary.folder().cohort());
         cohort.generator()
                 .ifPresent(made ->
@@ -94,6 +87,15 @@ public final class RunReportData implements RunData {
             notices.add(test + " test patients: a demonstration, not a study.");
         }
         return notices;
+    }
+
+    /** What an arm's readers have to know before they look at its scores. */
+    private Optional<String> notice(org.readingroom.study.Arm arm) {
+        Path file = summary.folder().basis(arm.id());
+        return Files.exists(file)
+                ? ArmBasis.read(file).shownInstead().map(shown -> "Arm " + arm.id() + " is not shown the slice as it is: "
+                        + shown + (shown.equals("flip") ? ", positions carried back to the slice." : "."))
+                : Optional.empty();
     }
 
     /** What a run still lacks, a phrase each. */

@@ -2,7 +2,9 @@ package org.readingroom.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.readingroom.api.data.Case;
+import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.imaging.ModelGrid;
 
@@ -44,7 +46,11 @@ final class ScoredCase {
 
     /** The slices that an arm's slice scores are over. */
     List<SliceRef> slices(Planner planner) {
-        return asked.grid().map(g -> planner.slices(g, asked.truth()::mask)).orElse(List.of());
+        UnaryOperator<Mask> fromSource =
+                model.<UnaryOperator<Mask>>map(m -> m::resample).orElse(m -> m);
+        return asked.grid()
+                .map(g -> planner.slices(new AskedGrid(whole.id(), g, asked.truth()::mask, fromSource)))
+                .orElse(List.of());
     }
 
     /** A reading in each frame, the source's first. */

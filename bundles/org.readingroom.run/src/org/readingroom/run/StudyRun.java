@@ -7,16 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.readingroom.api.CancelledException;
 import org.readingroom.api.Monitor;
-import org.readingroom.api.PluginException;
 import org.readingroom.api.ReadingRoomException;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.settings.PluginRegistry;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortBuilder;
-import org.readingroom.study.CohortCase;
 import org.readingroom.study.CohortFile;
 import org.readingroom.study.Study;
 import org.readingroom.study.StudyException;
@@ -47,9 +44,10 @@ public final class StudyRun {
      */
     public List<String> validate(Path file, Map<String, Path> roots, Monitor monitor) {
         StudyFile source = StudyFile.read(file, roots);
-        try (OpenStudy open = new OpenStudy(source.study(), registry, roots, true)) {
+        try (OpenStudy open = new OpenStudy(source, registry, roots, true)) {
             Dataset dataset = open.dataset(monitor);
             List<String> lines = new ArrayList<>(dataset.remarks());
+            lines.addAll(StudyRemarks.of(source.study()));
             lines.add(source.study().name() + ": " + dataset.cases().size() + " cases of " + dataset.name() + ", "
                     + source.study().arms().size() + " arms, "
                     + source.study().metrics().size() + " metrics");
@@ -67,15 +65,17 @@ public final class StudyRun {
         StudyFile source = StudyFile.read(options.study(), options.roots());
         Study study = source.study();
         options.arm().ifPresent(id -> requireArm(study, id));
-        try (OpenStudy open = new OpenStudy(study, registry, options.roots(), true)) {
+        try (OpenStudy open = new OpenStudy(source, registry, options.roots(), true)) {
             Dataset dataset = open.dataset(monitor);
             RunFolder folder = RunFolder.create(options.out());
             Cohort cohort = prepare(folder, source, options, open, dataset, monitor);
             StudyInput input = input(folder, study);
             Map<String, String> failures = new LinkedHashMap<>();
-            for (Arm arm : study.arms()) {
-                if (options.arm().isEmpty() || options.arm().get().equals(arm.id())) {
-                    read(folder, open, study, input, cohort, arm, options.shard(), monitor)
+            StudyRemarks.of(study).forEach(log::warn);
+            ArmReading reading = new ArmReading(folder, open, study, input, cohort, cache, log);
+            for (Arm arm : ReadingOrder.of(study)) {
+                if (options.arm().isEmpty() || study.arms(options.arm().get()).contains(arm)) {
+                    reading.read(arm, options.shard(), monitor)
                             .ifPresent(reason -> failures.put(arm.id(), reason));
                 }
             }
@@ -91,7 +91,7 @@ public final class StudyRun {
     }
 
     private static void requireArm(Study study, String id) {
-        if (study.arm(id).isEmpty()) {
+        if (study.arms(id).isEmpty()) {
             throw new StudyException("there is no arm '" + id + "' in the study; arms are "
                     + String.join(", ", study.arms().stream().map(Arm::id).toList()));
         }
@@ -135,65 +135,6 @@ public final class StudyRun {
         return given.orElseGet(() -> new CohortBuilder(study.cohort().split(), study.seed()).build(dataset, monitor));
     }
 
-    /** Trains and reads one arm; why it ended early, where it did. */
-    private Optional<String> read(
-            RunFolder folder,
-            OpenStudy open,
-            Study study,
-            StudyInput input,
-            Cohort cohort,
-            Arm arm,
-            Shard shard,
-            Monitor monitor) {
-        long started = System.nanoTime();
-        long seed = Digests.seed("arm", Long.toString(study.seed()), arm.id());
-        try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
-                ArmSession session = open.session(arm, input, seed, cache)) {
-            String fit = new ArmTraining(folder, study, cohort, open.cases()).ensure(session, arm.id(), seed, monitor);
-            long trained = System.nanoTime();
-            ArmBasis basis = session.basis(fit, open.tasks());
-            basis.tasks().forEach(open.tasks()::get);
-            basis.write(folder.basis(arm.id()));
-            Planner planner = new Planner(arm, basis, open.tasks());
-            int asked;
-            try (AnswerStore store = AnswerStore.open(folder.answers(arm.id(), shard))) {
-                asked = new ArmRunner(folder, arm, session, planner, input, store, seed)
-                        .read(shardOf(cohort, arm, shard), open.cases(), monitor);
-            }
-            Files.deleteIfExists(folder.failure(arm.id()));
-            Timings.append(folder, arm.id(), "train", trained - started, 0);
-            Timings.append(folder, arm.id(), "read", System.nanoTime() - trained, asked);
-            log.info("arm '" + arm.id() + "': " + asked + " queries asked");
-            return Optional.empty();
-        } catch (CancelledException | RunException | StudyException e) {
-            throw e;
-        } catch (ReadingRoomException e) {
-            return Optional.of(ended(folder, arm, e));
-        } catch (java.io.IOException e) {
-            throw new RunException("cannot write to " + folder.path() + ": " + AtomicFile.reason(e), e);
-        }
-    }
-
-    private String ended(RunFolder folder, Arm arm, ReadingRoomException why) {
-        String reason = why instanceof PluginException
-                ? why.getMessage()
-                : "model '" + arm.model().id() + "': " + why.getMessage();
-        AtomicFile.write(folder.failure(arm.id()), reason + "\n");
-        log.warn("arm '" + arm.id() + "' ended early: " + reason);
-        return reason;
-    }
-
-    private static List<CohortCase> shardOf(Cohort cohort, Arm arm, Shard shard) {
-        List<CohortCase> some = new ArrayList<>();
-        for (int i = 0; i < cohort.cases().size(); i++) {
-            CohortCase c = cohort.cases().get(i);
-            if (shard.takes(i) && arm.read().contains(c.split())) {
-                some.add(c);
-            }
-        }
-        return some;
-    }
-
     /** The study that {@link #rescore} would score. */
     public Study studyOf(Path run, Optional<Path> study, Map<String, Path> roots) {
         RunFolder folder = RunFolder.existing(run);
@@ -218,7 +159,7 @@ public final class StudyRun {
         RunFolder folder = RunFolder.existing(run);
         Map<String, Path> all = RunSettings.roots(folder, roots);
         StudyFile source = StudyFile.read(study.orElse(folder.study()), all);
-        try (OpenStudy open = new OpenStudy(source.study(), registry, all, false)) {
+        try (OpenStudy open = new OpenStudy(source, registry, all, false)) {
             Dataset dataset = open.dataset(monitor);
             RunSettings.bind(folder, source.study(), roots);
             Cohort cohort = CohortFile.read(folder.cohort());

@@ -1,6 +1,8 @@
 package org.readingroom.study;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,30 @@ public record Cohort(String dataset, long seed, List<CohortCase> cases, Optional
     /** The cases of a part. */
     public List<CohortCase> of(Split split) {
         return cases.stream().filter(c -> c.split() == split).toList();
+    }
+
+    /**
+     * The cases that an arm reads: those of its parts, or of each part one of each grade, drawn by the cohort's seed, so that
+     * it is the same for every arm and in every run.
+     */
+    public List<CohortCase> of(Arm arm) {
+        List<CohortCase> all =
+                cases.stream().filter(c -> arm.read().contains(c.split())).toList();
+        if (arm.cases() == Arm.Cases.ALL) {
+            return all;
+        }
+        Map<String, CohortCase> drawn = new HashMap<>();
+        for (CohortCase c : all) {
+            String place = c.split().word() + " " + c.labels().getOrDefault("grade", "");
+            drawn.merge(place, c, (a, b) -> lot(a).compareTo(lot(b)) <= 0 ? a : b);
+        }
+        return all.stream().filter(drawn::containsValue).toList();
+    }
+
+    private String lot(CohortCase c) {
+        byte[] digest = VolumeDigest.sha256()
+                .digest(("one-per-grade " + seed + " " + c.caseId()).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     /** The place of a case. */

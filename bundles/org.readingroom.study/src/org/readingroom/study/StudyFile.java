@@ -14,8 +14,9 @@ import org.readingroom.settings.SettingsNode;
  *
  * @param text the file's text
  * @param study what it says
+ * @param node the same as it was written, arms made whole; for the places of what is wrong
  */
-public record StudyFile(String text, Study study) {
+public record StudyFile(String text, Study study, SettingsNode node) {
     /**
      * Reads and binds a study file; arms with {@code like:} take over what the named arm says.
      *
@@ -34,9 +35,27 @@ public record StudyFile(String text, Study study) {
             if (!problems.isEmpty()) {
                 throw new SettingsException(String.join("\n", problems));
             }
-            return new StudyFile(text, study);
+            return new StudyFile(text, study, node);
         } catch (IOException e) {
             throw new StudyException("the study file " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Where a setting of an arm is written, for messages; where it is not, the nearest that holds it.
+     *
+     * @param keys from the arm inwards, such as {@code decode}, {@code constraint}
+     */
+    public String where(Arm arm, String... keys) {
+        SettingsNode at = node.get("arms").stream()
+                .flatMap(arms -> arms.items().stream())
+                .filter(a -> a.get("id").filter(id -> id.text().equals(arm.groupId())).isPresent()
+                        || a.get("id").filter(id -> id.text().equals(arm.id())).isPresent())
+                .findFirst()
+                .orElse(node);
+        for (String key : keys) {
+            at = at.get(key).orElse(at);
+        }
+        return at.where();
     }
 }
