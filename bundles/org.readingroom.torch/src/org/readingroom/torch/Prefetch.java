@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.readingroom.api.CancelledException;
 
 /**
  * Makes the next item on another thread while this one works on the last: data in Java's memory, not tensors.
@@ -81,7 +82,7 @@ public final class Prefetch<T> implements Iterator<T>, AutoCloseable {
             throw new TorchException("the next batch could not be made: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new org.readingroom.api.CancelledException();
+            throw new CancelledException();
         }
     }
 

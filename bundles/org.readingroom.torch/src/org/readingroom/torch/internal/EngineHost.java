@@ -28,9 +28,18 @@ public final class EngineHost {
         if (failed != null) {
             return Availability.unavailable(failed.getMessage());
         }
-        return loaded != null || Registration.locate().isPresent() || embedded().present()
+        Optional<NativeFolder> registered = Registration.locate();
+        if (loaded == null && registered.isPresent() && !registered.get().present()) {
+            return Availability.unavailable(registered.get().gone());
+        }
+        return loaded != null || registered.isPresent() || embedded().present()
                 ? Availability.READY
                 : Availability.unavailable(MISSING);
+    }
+
+    /** Whether the product's own libraries are there. */
+    static Availability embeddedAvailability() {
+        return embedded().present() ? Availability.READY : Availability.unavailable(MISSING);
     }
 
     /**
@@ -66,6 +75,9 @@ public final class EngineHost {
     private static Optional<NativeFolder> choose() {
         Optional<NativeFolder> registered = Registration.locate();
         if (registered.isPresent()) {
+            if (!registered.get().present()) {
+                throw new TorchException(registered.get().gone());
+            }
             return registered;
         }
         return embedded().present() ? Optional.of(embedded().unpack(cache())) : Optional.empty();

@@ -1,5 +1,6 @@
 package org.readingroom.torch.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -10,6 +11,17 @@ import java.nio.file.Path;
  * @param origin where they came from, in words
  */
 public record NativeFolder(Path folder, String flavor, String origin) {
+    /** Whether the library that is loaded first is there. */
+    boolean present() {
+        return Files.isRegularFile(folder.resolve(System.mapLibraryName("torch")));
+    }
+
+    /** What to say where it is not. */
+    String gone() {
+        return "PyTorch's libraries in " + folder + " (" + origin + ") are no longer there; register them again, or forget"
+                + " them with 'readingroom natives remove'";
+    }
+
     /** Whether these can compute on a CUDA device. */
     public boolean cuda() {
         return flavor.startsWith("cu");
