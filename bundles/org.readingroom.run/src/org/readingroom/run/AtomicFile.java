@@ -19,11 +19,23 @@ public final class AtomicFile {
     }
 
     /**
+     * Writes text that can be made again from what is stored, such as a table of scores: whole or not at all for readers,
+     * but not forced to disk before it goes on.
+     */
+    public static void writeDerived(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /**
      * Writes bytes.
      *
      * @throws RunException naming the file where it cannot be written; what was there before still is
      */
     public static void write(Path file, byte[] bytes) {
+        write(file, bytes, true);
+    }
+
+    private static void write(Path file, byte[] bytes, boolean forced) {
         Path temporary = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
@@ -37,7 +49,9 @@ public final class AtomicFile {
                 while (buffer.hasRemaining()) {
                     out.write(buffer);
                 }
-                out.force(true);
+                if (forced) {
+                    out.force(true);
+                }
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 package org.readingroom.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
@@ -13,6 +15,7 @@ import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
 import org.readingroom.imaging.ModelGrid;
 import org.readingroom.study.Arm;
+import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
 import org.readingroom.study.Study;
 
@@ -28,18 +31,23 @@ final class Ceilings {
     private static final String OF_TASK = Study.CEILING + ":";
 
     /** One of them: whose slices it is over, and for a prompt's the answer that is printed and read back. */
-    private record Ceiling(String id, Planner planner, List<Arm> arms, Optional<PrintedTruth> printed, Scorer scorer) {
-        boolean reads(CohortCase place) {
-            return arms.stream().anyMatch(a -> a.read().contains(place.split()));
-        }
-    }
+    private record Ceiling(
+            Planner planner,
+            Set<CohortCase> places,
+            Optional<PrintedTruth> printed,
+            CaseScorer cases,
+            Scorer scorer) {}
 
     private final StudyInput input;
+    private final Cohort cohort;
+    private final ScoreScope scope;
     private final List<Ceiling> ceilings = new ArrayList<>();
 
     /** @param planners the arms that are scored, in the order of the study */
-    Ceilings(OpenStudy open, StudyInput input, Map<Arm, Planner> planners) {
+    Ceilings(OpenStudy open, StudyInput input, Map<Arm, Planner> planners, Cohort cohort, ScoreScope scope) {
         this.input = input;
+        this.scope = scope;
+        this.cohort = cohort;
         List<Arm> arms = List.copyOf(planners.keySet());
         boolean throughGrid =
                 input.given().isPresent() || planners.values().stream().anyMatch(Planner::readsInput);
@@ -60,8 +68,10 @@ final class Ceilings {
 
     private void add(
             OpenStudy open, String id, Task<?> task, Planner planner, List<Arm> arms, Optional<PrintedTruth> printed) {
-        Scorer scorer = new Scorer(id, List.of(task.id()), open.metricsOf(List.of(task.id())));
-        ceilings.add(new Ceiling(id, planner, arms, printed, scorer));
+        CaseScorer cases = new CaseScorer(id, List.of(task.id()), open.metricsOf(List.of(task.id())), scope);
+        Set<CohortCase> places = new HashSet<>();
+        arms.forEach(a -> places.addAll(cohort.of(a)));
+        ceilings.add(new Ceiling(planner, places, printed, cases, new Scorer(id)));
     }
 
     /** Whether an arm's id in scores is that of a ceiling. */
@@ -69,18 +79,26 @@ final class Ceilings {
         return arm.equals(Study.CEILING) || arm.startsWith(OF_TASK);
     }
 
-    /** Scores the ceilings of a case; nothing where it has no reference mask. */
-    void score(CohortCase place, ScoredCase scored) {
-        if (scored.source().truth().mask().isEmpty()) {
-            return;
-        }
-        for (Ceiling c : ceilings) {
-            if (c.reads(place)) {
-                CaseReading reading = c.printed().isPresent()
-                        ? printed(c.planner(), c.printed().get(), scored)
-                        : throughGrid(c.planner(), scored);
-                scored.frames(reading).forEach(r -> c.scorer().add(place, r));
-            }
+    /** Scores the ceilings of a case, apart from other cases; nothing where it has no reference mask. */
+    List<Optional<CaseScores>> score(CohortCase place, ScoredCase scored) {
+        boolean truth = scored.source().truth().mask().isPresent();
+        return ceilings.stream()
+                .map(c -> truth && c.places().contains(place)
+                        ? Optional.of(c.cases().score(place, scored.frames(reading(c, scored))))
+                        : Optional.<CaseScores>empty())
+                .toList();
+    }
+
+    private CaseReading reading(Ceiling c, ScoredCase scored) {
+        return c.printed().isPresent()
+                ? printed(c.planner(), c.printed().get(), scored)
+                : throughGrid(c.planner(), scored);
+    }
+
+    /** Adds what {@link #score} gave of a case. */
+    void add(List<Optional<CaseScores>> scores) {
+        for (int i = 0; i < scores.size(); i++) {
+            scores.get(i).ifPresent(ceilings.get(i).scorer()::add);
         }
     }
 

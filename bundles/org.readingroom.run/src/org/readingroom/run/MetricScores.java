@@ -4,101 +4,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.readingroom.api.data.Mask;
 import org.readingroom.api.metric.Comparison;
-import org.readingroom.api.metric.Metric;
-import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.run.analysis.PatientSeries;
+import org.readingroom.run.analysis.SeriesKey;
 import org.readingroom.study.CohortCase;
-import org.readingroom.study.Split;
 
 /** The scores of one arm on one metric, in one part of the cohort, one frame and one unit. */
 final class MetricScores {
-    /**
-     * A case's score.
-     *
-     * @param patient whose it is
-     * @param answered over answered readings; NaN where there is none
-     * @param withFailures failures as wrong
-     * @param defined readings whose score is defined
-     * @param total readings asked for
-     */
-    record CaseScore(String patient, double answered, double withFailures, int defined, int total) {}
-
-    private final Metric metric;
-    private final Split split;
-    private final String frame;
-    private final String unit;
+    private final ScoreSlot slot;
     private final Map<String, CaseScore> cases = new LinkedHashMap<>();
+    private final Map<String, String> patientOf = new LinkedHashMap<>();
     private final List<Comparison> comparisons = new ArrayList<>();
 
-    MetricScores(Metric metric, Split split, String frame, String unit) {
-        this.metric = metric;
-        this.split = split;
-        this.frame = frame;
-        this.unit = unit;
+    MetricScores(ScoreSlot slot) {
+        this.slot = slot;
     }
 
-    Metric metric() {
-        return metric;
-    }
-
-    Split split() {
-        return split;
-    }
-
-    String frame() {
-        return frame;
-    }
-
-    String unit() {
-        return unit;
+    ScoreSlot slot() {
+        return slot;
     }
 
     Map<String, CaseScore> cases() {
         return cases;
     }
 
-    /** A case whose answer is still missing: asked, not scored. */
-    void missing(CohortCase place) {
-        cases.put(place.caseId(), new CaseScore(place.patient(), Double.NaN, Double.NaN, 0, 1));
-    }
-
-    /** A reading of a case. */
-    void reading(CohortCase place, Comparison c) {
-        double answered = c.reading().isPresent() ? metric.score(c) : Double.NaN;
-        double failures = c.reading().isPresent() ? answered : metric.failed(c);
-        cases.put(
-                place.caseId(), new CaseScore(place.patient(), answered, failures, Double.isNaN(failures) ? 0 : 1, 1));
-        if (pooled() && !(c.reading().orElse(null) instanceof Mask)) {
-            comparisons.add(c);
-        }
-    }
-
-    /** The readings of a case's slices. */
-    void slices(CohortCase place, List<Comparison> slices, boolean missing) {
-        Mean answered = new Mean();
-        Mean failures = new Mean();
-        for (Comparison c : slices) {
-            double score = c.reading().isPresent() ? metric.score(c) : Double.NaN;
-            answered.add(score);
-            failures.add(c.reading().isPresent() ? score : metric.failed(c));
-        }
-        int total = slices.size() + (missing ? 1 : 0);
-        if (total > 0) {
-            cases.put(
-                    place.caseId(),
-                    new CaseScore(place.patient(), answered.value(), failures.value(), failures.count(), total));
-        }
+    void add(CohortCase place, CaseScore score) {
+        cases.put(place.caseId(), score);
+        patientOf.put(place.caseId(), place.patient());
+        score.pooled().ifPresent(comparisons::add);
     }
 
     /** The cohort's score: the metric's own rule, or the mean over patients of the mean over each one's cases. */
     double cohort(boolean withFailures) {
-        if (pooled()) {
-            List<Comparison> some = withFailures
-                    ? comparisons
-                    : comparisons.stream().filter(c -> c.reading().isPresent()).toList();
-            return some.isEmpty() ? Double.NaN : metric.aggregate(some);
+        if (slot.pooled()) {
+            List<Comparison> some = readings(withFailures);
+            return some.isEmpty() ? Double.NaN : slot.metric().aggregate(some);
         }
         Mean mean = new Mean();
         patients(withFailures).values().forEach(p -> mean.add(p.value()));
@@ -107,9 +50,8 @@ final class MetricScores {
 
     /** How many patients the cohort's score is over. */
     int defined(boolean withFailures) {
-        if (pooled()) {
-            return (int) comparisons.stream()
-                    .filter(c -> withFailures || c.reading().isPresent())
+        if (slot.pooled()) {
+            return (int) readings(withFailures).stream()
                     .map(Comparison::patientId)
                     .distinct()
                     .count();
@@ -121,18 +63,42 @@ final class MetricScores {
 
     /** How many patients were asked about. */
     int total() {
-        return (int) cases.values().stream().map(CaseScore::patient).distinct().count();
+        return (int) patientOf.values().stream().distinct().count();
     }
 
-    private boolean pooled() {
-        return metric.definition().scope() != MetricDefinition.Scope.READING && unit.equals("patient");
+    /** The scores by patient. */
+    PatientSeries series(String arm, boolean withFailures) {
+        SeriesKey key = new SeriesKey(
+                arm,
+                slot.split().word(),
+                slot.metric().definition().id(),
+                slot.task(),
+                slot.frame(),
+                slot.unit(),
+                withFailures ? SeriesKey.FAILURES_AS_WRONG : SeriesKey.ANSWERED_ONLY);
+        SortedMap<String, Double> values = new TreeMap<>();
+        patients(withFailures).forEach((patient, mean) -> values.put(patient, mean.value()));
+        Map<String, List<Comparison>> readings = new TreeMap<>();
+        readings(withFailures)
+                .forEach(c -> readings.computeIfAbsent(c.patientId(), p -> new ArrayList<>())
+                        .add(c));
+        return PatientSeries.of(
+                key,
+                slot.metric().definition(),
+                values,
+                slot.pooled() ? Optional.of(new PatientSeries.Pool(slot.metric(), readings)) : Optional.empty());
     }
 
-    private Map<String, Mean> patients(boolean withFailures) {
-        Map<String, Mean> means = new TreeMap<>();
-        for (CaseScore c : cases.values()) {
-            means.computeIfAbsent(c.patient(), p -> new Mean()).add(withFailures ? c.withFailures() : c.answered());
-        }
+    private List<Comparison> readings(boolean withFailures) {
+        return withFailures
+                ? comparisons
+                : comparisons.stream().filter(c -> c.reading().isPresent()).toList();
+    }
+
+    private SortedMap<String, Mean> patients(boolean withFailures) {
+        SortedMap<String, Mean> means = new TreeMap<>();
+        cases.forEach((id, c) -> means.computeIfAbsent(patientOf.get(id), p -> new Mean())
+                .add(withFailures ? c.withFailures() : c.answered()));
         return means;
     }
 

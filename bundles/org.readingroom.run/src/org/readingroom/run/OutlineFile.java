@@ -23,11 +23,12 @@ final class OutlineFile {
 
     private final List<String> rows = new ArrayList<>();
 
-    /** Notes the slices of a case that any of some arms is scored on. */
-    void add(CohortCase place, ScoredCase scored, List<Planner> planners) {
+    /** The rows of the slices of a case that any of some arms is scored on. */
+    static List<String> rows(CohortCase place, ScoredCase scored, List<Planner> planners) {
+        List<String> rows = new ArrayList<>();
         CaseFrame frame = scored.asked();
         if (frame.grid().isEmpty() || frame.truth().mask().isEmpty()) {
-            return;
+            return rows;
         }
         Grid grid = frame.grid().get();
         Mask tumour = frame.truth().mask().get();
@@ -37,6 +38,12 @@ final class OutlineFile {
             Mask pixels = SliceMasks.of(tumour, grid, SliceGeometry.of(grid, slice));
             Outlines.of(pixels).ifPresent(o -> rows.add(row(place, slice, frame.name(), pixels, o)));
         }
+        return rows;
+    }
+
+    /** Adds the rows of a case. */
+    void add(List<String> ofCase) {
+        rows.addAll(ofCase);
     }
 
     private static String row(CohortCase place, SliceRef slice, String frame, Mask pixels, Outlines o) {
@@ -56,6 +63,6 @@ final class OutlineFile {
     void write(RunFolder folder) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         rows.forEach(r -> text.append(r).append('\n'));
-        AtomicFile.write(folder.outlines(), text.toString());
+        AtomicFile.writeDerived(folder.outlines(), text.toString());
     }
 }

@@ -1,6 +1,7 @@
 package org.readingroom.run;
 
 import org.readingroom.api.data.SliceFrame;
+import org.readingroom.api.prompt.AnswerForm;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.PromptException;
 import org.readingroom.api.prompt.PromptPlugin;
@@ -22,6 +23,11 @@ final class PrintedTruth {
 
     Task<?> task() {
         return task;
+    }
+
+    /** The form its answers have on a slice of that frame. */
+    AnswerForm form(SliceFrame frame) {
+        return plugin.call((made, settings) -> strategy.form(frame));
     }
 
     /** What comes back of a slice's truth; no value where it cannot be printed or read. */

@@ -29,7 +29,7 @@ final class ReadingFile {
         });
         ObjectNode missing = o.putObject("missing");
         reading.missing().forEach(missing::put);
-        AtomicFile.write(folder.readings(arm).resolve(place.caseId() + ".json"), o + "\n");
+        AtomicFile.writeDerived(folder.readings(arm).resolve(place.caseId() + ".json"), o + "\n");
     }
 
     private static void put(

@@ -80,6 +80,7 @@ class StudyInputTest {
                         && r.metric().equals(metric)
                         && r.frame().equals(frame)
                         && r.unit().equals(unit)
+                        && !(metric.equals("dice") && !r.task().equals("mask"))
                         && r.caseId().equals("*")
                         && r.rule().equals("failures-as-wrong"))
                 .toList();

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  *   <li>{@code vote-share}: slices of class 1 over slices of class 1 and 0.
  * </ul>
  */
-final class SliceProbabilities {
+public final class SliceProbabilities {
     static final String MODEL = "model";
     static final String FORCED = "forced";
     static final String FREE = "free";
@@ -58,7 +58,7 @@ final class SliceProbabilities {
     }
 
     /** What settles a tie: {@code forced} where there is one, else {@code free}. */
-    static OptionalDouble forTies(List<AskedAnswer> asked) {
+    public static OptionalDouble forTies(List<AskedAnswer> asked) {
         OptionalDouble forced = forced(asked);
         return forced.isPresent() ? forced : free(asked);
     }
