@@ -1,0 +1,52 @@
+package org.readingroom.prompts.internal.answer;
+
+import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
+
+import java.util.List;
+import org.readingroom.api.prompt.Parsed;
+import org.readingroom.api.task.EndState;
+import org.readingroom.prompts.internal.answer.PointList.State;
+
+/** Reads the centre of a tumour: one point, however written, said once or the same each time. */
+public final class PointParser {
+    private PointParser() {}
+
+    /** Reads an answer; its value is a PixelPoint. */
+    public static Parsed parse(String text, Positions positions) {
+        Found found = Found.in(text);
+        if (found.thinking()) {
+            return Refusals.orElse(text, Found.THINKING);
+        }
+        Selection<PointList> selection = new Selection<>();
+        for (int i = 0; i < found.lists().size(); i++) {
+            PointList list = found.lists().get(i);
+            if (Landmarks.drop(list, found.around().get(i), positions.frame())) {
+                selection.drop(found.around().get(i));
+            } else {
+                selection.keep(list, found.around().get(i));
+            }
+        }
+        if (selection.isEmpty()) {
+            return Refusals.orElse(text, found.nothing("no point"));
+        }
+        List<PointList> one = selection.one(PointList::sameAs);
+        if (one.isEmpty()) {
+            one = selection.one(PointList::sameAs, w -> (w.clause() & CENTRE) != 0);
+        }
+        return one.isEmpty()
+                ? Parsed.failed(EndState.UNPARSEABLE, "several different points")
+                : read(one.get(0), positions);
+    }
+
+    private static Parsed read(PointList list, Positions positions) {
+        if (list.state() != State.WHOLE) {
+            return Found.failed(EndState.UNPARSEABLE, list, Found.NOT_WHOLE);
+        }
+        for (int p = 1; p < list.size(); p++) {
+            if (list.first()[p] != list.first()[0] || list.second()[p] != list.second()[0]) {
+                return Found.failed(EndState.UNPARSEABLE, list, "a list of points, not one");
+            }
+        }
+        return Found.points(list, positions, points -> Parsed.answered(points.get(0), list.start(), list.end()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The strategies, their settings and their wording. */
+package org.readingroom.prompts.internal;

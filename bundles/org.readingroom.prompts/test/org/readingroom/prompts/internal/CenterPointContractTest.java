@@ -1,0 +1,11 @@
+package org.readingroom.prompts.internal;
+
+import org.readingroom.api.prompt.PromptPlugin;
+import org.readingroom.tck.PromptStrategyContractTest;
+
+class CenterPointContractTest extends PromptStrategyContractTest<PositionSettings> {
+    @Override
+    protected PromptPlugin<PositionSettings> plugin() {
+        return new CenterPointPlugin();
+    }
+}
