@@ -31,6 +31,7 @@ final class ArmProgress {
     private long open;
     private long answers;
     private long cutOff;
+    private long sent;
     private long charactersIn;
     private long imagesIn;
     private long charactersOut;
@@ -52,6 +53,7 @@ final class ArmProgress {
 
     /** A prompt is about to be sent. */
     synchronized void sent(long characters, int images) {
+        sent++;
         charactersIn += characters;
         imagesIn += images;
     }
@@ -83,9 +85,9 @@ final class ArmProgress {
         if (arm.prompt().isEmpty()) {
             return answers + " answers; about " + left + " to go, " + time;
         }
-        double in = charactersIn / CHARACTERS * left / answers;
+        double in = charactersIn / CHARACTERS * left / sent;
         double out = charactersOut / CHARACTERS * left / answers;
-        double images = imagesIn * (double) left / answers;
+        double images = imagesIn * (double) left / sent;
         String text = String.format(
                 Locale.ROOT,
                 "%d answers; about %d to go, %s, %.0f images, %.0f tokens of text in and %.0f out",

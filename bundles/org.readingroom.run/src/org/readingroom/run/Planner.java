@@ -21,8 +21,8 @@ import org.readingroom.study.SliceChoice;
  * constraint, image settings (the {@link ArmBasis}), the digest of the case's decoded scan, the window cut out of it, task,
  * slice and repeat. The digest of what was then sent, byte for byte, is stored beside each answer (see
  * {@link RequestDigest}). Equal keys mean equal requests unless an image file changed behind the study's back; that is
- * looked for whenever a case is opened to be asked more, and once in each arm that has nothing left to ask: its scan's digest is
- * compared with the cohort's, and the request of one answered query is made again and compared with the stored one. A
+ * looked for whenever a case is opened to be asked more, and in one case of each arm that has nothing left to ask: its scan's
+ * digest is compared with the cohort's, and the request of each answered slice is made again and compared with the stored one. A
  * difference stops the run.
  */
 final class Planner {

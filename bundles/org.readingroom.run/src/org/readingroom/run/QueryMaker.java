@@ -2,6 +2,7 @@ package org.readingroom.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.readingroom.api.Monitor;
 import org.readingroom.api.data.SliceView;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.prompt.Prompt;
@@ -73,29 +74,27 @@ final class QueryMaker {
     }
 
     /**
-     * Makes the request of one answered query again, and compares it with the one that was answered.
+     * Makes the requests of a case's answered queries again, of each slice one, and compares them with those that were
+     * answered.
      *
-     * @throws RunException where it is another now
+     * @throws RunException where one is another now
      */
-    void requireSame(
-            CohortCase place, List<PlannedQuery> plan, CaseView asked, CaseView shown, AnswerStore store) {
+    void requireSame(CohortCase place, List<PlannedQuery> plan, CaseView asked, CaseView shown, AnswerStore store) {
         if (prompts.isEmpty()) {
             return;
         }
-        Optional<PlannedQuery> done =
-                plan.stream().filter(q -> store.has(q.key())).findFirst();
-        Optional<String> then =
-                done.flatMap(q -> store.find(q.key())).map(StoredAnswer::request).filter(r -> !r.isEmpty());
-        if (then.isEmpty()) {
-            return;
-        }
-        ArmProgress uncounted = new ArmProgress(arm, 0, RunLog.NONE, org.readingroom.api.Monitor.NONE);
-        String now = query(done.get(), asked, shown, uncounted).request();
-        if (!now.equals(then.get())) {
-            throw new RunException("case " + place.caseId() + ": what arm '" + arm.id()
-                    + "' would be sent now is not what it answered (an image, a volume that is shown, or the words of the"
-                    + " prompt changed outside of the study); bring it back, give the arm another id, or run into a new"
-                    + " folder");
+        ArmProgress uncounted = new ArmProgress(arm, 0, RunLog.NONE, Monitor.NONE);
+        for (PlannedQuery q : plan) {
+            Optional<String> then = q.repeat() == 0 && store.has(q.key())
+                    ? store.find(q.key()).map(StoredAnswer::request).filter(r -> !r.isEmpty())
+                    : Optional.empty();
+            if (then.isPresent()
+                    && !query(q, asked, shown, uncounted).request().equals(then.get())) {
+                throw new RunException("case " + place.caseId() + ": what arm '" + arm.id()
+                        + "' would be sent now is not what it answered (an image, a volume that is shown, or the words of"
+                        + " the prompt changed outside of the study); bring it back, give the arm another id, or run into a"
+                        + " new folder");
+            }
         }
     }
 }
