@@ -2,6 +2,7 @@ package org.readingroom.cnn.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.readingroom.api.model.ModelException;
 
 /**
  * The layers of one of the two networks, in the order of its text, with the names that PyTorch would give them.
@@ -20,9 +21,15 @@ import java.util.List;
  * @param kind {@code classifier} or {@code segmenter}
  * @param channels volumes of a case
  * @param shape slices, rows, columns
+ * @param filters of the convolutions on the way down
+ * @param width of the fully connected layer, or filters of the convolution at the bottom
  * @param layers in order, each with a weight and a bias
  */
-record Architecture(String kind, int channels, List<Integer> shape, List<Layer> layers) {
+record Architecture(
+        String kind, int channels, List<Integer> shape, List<Integer> filters, int width, List<Layer> layers) {
+    static final String CLASSIFIER = "classifier";
+    static final String SEGMENTER = "segmenter";
+
     /**
      * One layer.
      *
@@ -42,6 +49,13 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
         }
     }
 
+    /** The network of a kind. */
+    static Architecture of(String kind, int channels, List<Integer> shape, List<Integer> filters, int width) {
+        return kind.equals(CLASSIFIER)
+                ? classifier(channels, shape, filters, width)
+                : segmenter(channels, shape, filters, width);
+    }
+
     static Architecture classifier(int channels, List<Integer> shape, List<Integer> filters, int hidden) {
         List<Layer> layers = new ArrayList<>(down(channels, filters));
         long left = filters.get(filters.size() - 1);
@@ -49,12 +63,12 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
             left *= extent >> filters.size();
         }
         if (left == 0) {
-            throw new IllegalArgumentException("prepared cases of " + shape + " are too small for " + filters.size()
+            throw new ModelException("prepared cases of " + shape + " are too small for " + filters.size()
                     + " poolings by 2; give the study's input a larger shape, or the model fewer filters");
         }
         layers.add(new Layer("fc1", List.of((long) hidden, left), hidden));
         layers.add(new Layer("fc2", List.of(1L, (long) hidden), 1));
-        return new Architecture("classifier", channels, shape, layers);
+        return new Architecture(CLASSIFIER, channels, shape, filters, hidden, layers);
     }
 
     static Architecture segmenter(int channels, List<Integer> shape, List<Integer> filters, int bottleneck) {
@@ -68,7 +82,7 @@ record Architecture(String kind, int channels, List<Integer> shape, List<Layer> 
             in = out;
         }
         layers.add(new Layer("head", List.of(1L, in, 1L, 1L, 1L), 1));
-        return new Architecture("segmenter", channels, shape, layers);
+        return new Architecture(SEGMENTER, channels, shape, filters, bottleneck, layers);
     }
 
     private static List<Layer> down(int channels, List<Integer> filters) {

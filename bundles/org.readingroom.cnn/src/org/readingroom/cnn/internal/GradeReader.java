@@ -26,8 +26,18 @@ record GradeReader(double threshold) implements NetworkReader {
     }
 
     @Override
+    public boolean knows(TrainingView view, Case subject) {
+        return view.truth(subject, Task.GRADE).isPresent();
+    }
+
+    @Override
     public Optional<float[]> target(TrainingView view, Case subject, PreparedCase prepared) {
         return view.truth(subject, Task.GRADE).map(grade -> new float[] {grade.label()});
+    }
+
+    @Override
+    public String score() {
+        return "AUC";
     }
 
     @Override

@@ -30,6 +30,11 @@ record MaskReader(double threshold, boolean tuned, boolean keepProbabilities) im
     }
 
     @Override
+    public boolean knows(TrainingView view, Case subject) {
+        return subject.info().hasReference();
+    }
+
+    @Override
     public Optional<float[]> target(TrainingView view, Case subject, PreparedCase prepared) {
         return prepared.reference().map(MaskReader::foreground);
     }
@@ -40,6 +45,11 @@ record MaskReader(double threshold, boolean tuned, boolean keepProbabilities) im
             target[v] = labels.label(v) == 0 ? 0 : 1;
         }
         return target;
+    }
+
+    @Override
+    public String score() {
+        return "Dice";
     }
 
     @Override

@@ -12,6 +12,9 @@ interface NetworkReader {
     /** What is read. */
     Task<?> task();
 
+    /** Whether a training or validation case has its truth; opens no image. */
+    boolean knows(TrainingView view, Case subject);
+
     /** The truth of a training or validation case, 0 or 1: one number, or one a voxel; empty where there is none. */
     Optional<float[]> target(TrainingView view, Case subject, PreparedCase prepared);
 
@@ -25,8 +28,14 @@ interface NetworkReader {
      */
     Answer answer(float[] probabilities, PreparedCase prepared, double threshold);
 
+    /** The name of what epochs and learning rates are chosen by. */
+    String score();
+
     /** The name of the thresholded measure. */
     String measure();
+
+    /** The threshold of the settings. */
+    double threshold();
 
     /** Gathers what a network says of validation patients. */
     interface Judge {

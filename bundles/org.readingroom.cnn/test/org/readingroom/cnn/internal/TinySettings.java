@@ -1,0 +1,35 @@
+package org.readingroom.cnn.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Trainings that take a moment. */
+final class TinySettings {
+    private TinySettings() {}
+
+    /** Three epochs of three steps, a checkpoint after each; two rates; varied draws. */
+    static TrainingSettings train(int folds) {
+        return train(folds, "ensemble", 3, List.of(0.01, 0.02), 1);
+    }
+
+    static TrainingSettings train(int folds, String testModel, int epochs, List<Double> rates, int checkpointSteps) {
+        return new TrainingSettings(
+                OptionalInt.of(epochs),
+                2,
+                1,
+                rates,
+                Optional.empty(),
+                Optimiser.ADAMW,
+                0.01,
+                2,
+                Schedule.COSINE,
+                new AugmentationSettings(0.5, 10, 0.1, 0.05, 0.1),
+                Keep.BEST,
+                0,
+                1,
+                folds,
+                testModel,
+                checkpointSteps);
+    }
+}
