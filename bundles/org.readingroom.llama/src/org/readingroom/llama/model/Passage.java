@@ -104,6 +104,31 @@ public final class Passage implements AutoCloseable {
         return decoder.logits(states, into);
     }
 
+    /** The logits that follow each sequence's last token: (sequences, vocabulary). */
+    public float[][] nextLogits(NDArray states) {
+        return rows(states, (int) states.getShape().get(1) - 1, 1)[0];
+    }
+
+    /**
+     * The logits after some tokens: (tokens, sequences, vocabulary).
+     *
+     * @param first the first of them
+     */
+    public float[][][] rows(NDArray states, int first, int count) {
+        try (TensorScope work = scope.inner()) {
+            NDArray some = script.call(work, "tokens", states, first, count);
+            float[] flat = decoder.logits(some, work)
+                    .toType(ai.djl.ndarray.types.DataType.FLOAT32, false)
+                    .toFloatArray();
+            int vocabulary = config.text().vocabulary();
+            float[][][] rows = new float[count][batch.size()][];
+            for (int i = 0; i < batch.size() * count; i++) {
+                rows[i % count][i / count] = Arrays.copyOfRange(flat, i * vocabulary, (i + 1) * vocabulary);
+            }
+            return rows;
+        }
+    }
+
     /** (sequences, 1, new tokens, tokens so far): the least number where a token is not to be looked at. */
     private NDArray selfMask(int length, TensorScope work) {
         int first = cache.used();
@@ -173,9 +198,18 @@ public final class Passage implements AutoCloseable {
             NDList each = new NDList(images.stream()
                     .map(e -> keys ? e.keys().get(layer) : e.values().get(layer))
                     .toArray(NDArray[]::new));
-            all.add(each.size() == 1 ? each.get(0) : script.call(into, "join_batch", each));
+            all.add(joined(each, into));
         }
         return all;
+    }
+
+    /** One tensor of several sequences; sequences that look at the same images share its memory. */
+    private NDArray joined(NDList each, TensorScope into) {
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        boolean shared = each.stream().allMatch(e -> e == each.get(0));
+        return shared ? script.call(into, "share", each.get(0), each.size()) : script.call(into, "join_batch", each);
     }
 
     /**

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,67 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.Monitor;
 import org.readingroom.llama.Golden;
-import org.readingroom.llama.config.ConfigReader;
-import org.readingroom.llama.config.LlamaConfig;
-import org.readingroom.llama.image.Canvas;
-import org.readingroom.llama.image.ImageTiles;
-import org.readingroom.torch.Safetensors;
 import org.readingroom.torch.TensorScope;
 import org.readingroom.torch.TorchRuntime;
-import org.readingroom.torch.TorchSettings;
 
 /** The tiny model's states and logits against transformers' own. */
 class GoldenForwardTest {
     private final Golden inputs = Golden.of("inputs.safetensors");
     private final Golden expected = Golden.of("golden_forward.safetensors");
-    private final LlamaConfig config = ConfigReader.read(new String(Golden.resource("config.json")));
-    private final TorchRuntime runtime = TorchRuntime.open(new TorchSettings("cpu", 1));
+    private final TorchRuntime runtime = TinyModel.RUNTIME;
 
     @TempDir
     Path folder;
 
     private LlamaModel open(Precision precision, Variant variant) {
-        try {
-            Path file = folder.resolve("model.safetensors");
-            Files.write(file, Golden.resource("model.safetensors"));
-            try (Safetensors weights = Safetensors.open(file)) {
-                return LlamaModel.load(config, weights, precision, variant, runtime, Monitor.NONE);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The images of a sample: tiles by aspect ratio id; id 0 is no image. */
-    private List<ImageTiles> images(int sample) {
-        float[] all = inputs.floats("pixel_values");
-        long[] ids = inputs.longs("aspect_ratio_ids");
-        int each = 4 * 3 * 28 * 28;
-        List<ImageTiles> images = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            int at = sample * 2 + i;
-            int id = (int) ids[at];
-            List<Integer> ratio = id == 0
-                    ? List.of(1, 1)
-                    : config.vision().orElseThrow().ratios().get(id - 1);
-            images.add(new ImageTiles(
-                    new Canvas(id, ratio.get(0), ratio.get(1), 28, 28),
-                    Arrays.copyOfRange(all, at * each, (at + 1) * each),
-                    28));
-        }
-        return images;
-    }
-
-    private TokenBatch batch() {
-        long[] ids = inputs.longs("input_ids");
-        long[] real = inputs.longs("attention_mask");
-        long[][] rows = new long[2][12];
-        boolean[][] mask = new boolean[2][12];
-        for (int i = 0; i < 24; i++) {
-            rows[i / 12][i % 12] = ids[i];
-            mask[i / 12][i % 12] = real[i] == 1;
-        }
-        return new TokenBatch(rows, mask);
+        return TinyModel.open(folder, precision, variant);
     }
 
     private static double worst(double[] theirs, NDArray ours) {
@@ -108,9 +58,10 @@ class GoldenForwardTest {
         try (LlamaModel model = open(precision, variant);
                 TensorScope scope = runtime.scope()) {
             return runtime.call(() -> {
-                List<EncodedImages> images =
-                        List.of(model.encode(images(0), Monitor.NONE), model.encode(images(1), Monitor.NONE));
-                try (Passage passage = model.passage(batch(), images, 0)) {
+                List<EncodedImages> images = List.of(
+                        model.encode(TinyModel.images(0), Monitor.NONE),
+                        model.encode(TinyModel.images(1), Monitor.NONE));
+                try (Passage passage = model.passage(TinyModel.batch(), images, 0)) {
                     NDArray states = passage.begin(scope, Monitor.NONE, (i, x) -> {});
                     return worst(theirs, passage.logits(states, scope));
                 }
@@ -136,7 +87,7 @@ class GoldenForwardTest {
             runtime.run(() -> {
                 for (int i = 0; i < 4; i++) {
                     NDArray ours = model.tower()
-                            .states(Optional.of(images(i / 2).get(i % 2)), scope, Monitor.NONE, (l, x) -> {});
+                            .states(Optional.of(TinyModel.images(i / 2).get(i % 2)), scope, Monitor.NONE, (l, x) -> {});
                     assertEquals(
                             0, worst(Arrays.copyOfRange(theirs, i * each, (i + 1) * each), ours), 1e-5, "image " + i);
                 }

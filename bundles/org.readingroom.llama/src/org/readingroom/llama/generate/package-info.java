@@ -1,0 +1,2 @@
+/** Answers from a model: tokens chosen one by one, and the probability of given answers. */
+package org.readingroom.llama.generate;
