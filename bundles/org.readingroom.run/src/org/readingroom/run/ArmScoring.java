@@ -178,7 +178,15 @@ final class ArmScoring {
     /** As the analysis sees it. */
     ArmFact fact(List<String> oracles) {
         return new ArmFact(
-                arm.id(), arm.groupId(), basis.control(), basis.prompted(), oracles, basis.tasks(), rule, asked, positive);
+                arm.id(),
+                arm.groupId(),
+                basis.control(),
+                basis.prompted(),
+                oracles,
+                basis.tasks(),
+                rule,
+                asked,
+                positive);
     }
 
     /** The scores by patient of each repeat; none where there is one alone. */

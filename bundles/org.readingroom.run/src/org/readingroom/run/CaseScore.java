@@ -52,8 +52,7 @@ record CaseScore(double answered, double withFailures, int defined, int total, O
     }
 
     private static double ofDefined(Metric metric, double[] scores) {
-        double[] defined =
-                Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
+        double[] defined = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).toArray();
         return defined.length == 0 ? Double.NaN : metric.perCase(defined);
     }
 }

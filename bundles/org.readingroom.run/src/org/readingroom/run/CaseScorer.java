@@ -138,13 +138,12 @@ final class CaseScorer {
             double[] scores = slices.stream()
                     .mapToDouble(c -> CaseScore.withFailures(metric, c))
                     .toArray();
-            List<String> rows = all.sliceRows()
-                    .computeIfAbsent(metric.definition().id(), k -> new ArrayList<>());
+            List<String> rows =
+                    all.sliceRows().computeIfAbsent(metric.definition().id(), k -> new ArrayList<>());
             for (int i = 0; i < scores.length; i++) {
                 rows.add(row(metric, read, slices.get(i), scores[i]));
             }
-            all.scores()
-                    .put(slot(metric, task, ScoreSlot.SLICES), CaseScore.of(metric, slices, scores, missing));
+            all.scores().put(slot(metric, task, ScoreSlot.SLICES), CaseScore.of(metric, slices, scores, missing));
         }
 
         private ScoreSlot slot(Metric metric, String task, String unit) {

@@ -79,9 +79,8 @@ final class MetricScores {
         SortedMap<String, Double> values = new TreeMap<>();
         patients(withFailures).forEach((patient, mean) -> values.put(patient, mean.value()));
         Map<String, List<Comparison>> readings = new TreeMap<>();
-        readings(withFailures)
-                .forEach(c -> readings.computeIfAbsent(c.patientId(), p -> new ArrayList<>())
-                        .add(c));
+        readings(withFailures).forEach(c -> readings.computeIfAbsent(c.patientId(), p -> new ArrayList<>())
+                .add(c));
         return PatientSeries.of(
                 key,
                 slot.metric().definition(),

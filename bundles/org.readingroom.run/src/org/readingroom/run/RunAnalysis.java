@@ -71,7 +71,10 @@ final class RunAnalysis {
         double tumour = truth.mask().isPresent()
                 ? millilitres(truth.mask().get(), truth.grid().orElseThrow())
                 : Double.NaN;
-        OptionalInt grade = truth.values().get(Task.GRADE).map(ClassScore::label).map(OptionalInt::of)
+        OptionalInt grade = truth.values()
+                .get(Task.GRADE)
+                .map(ClassScore::label)
+                .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
         return new CaseFact(place.caseId(), place.patient(), place.split().word(), grade, place.source(), tumour);
     }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.readingroom.api.PluginException;
 import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.metric.MetricException;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.run.analysis.PatientSeries;
 import org.readingroom.run.analysis.SeriesKey;
@@ -59,17 +61,33 @@ final class Scorer {
         return broken;
     }
 
-    /** Every score so far, cohort rows before case rows. */
+    /** Every score so far, cohort rows before case rows; a metric that breaks over the cohort loses its scores too. */
     List<ScoreRow> rows() {
         List<ScoreRow> rows = new ArrayList<>();
-        for (MetricScores s : scores.values()) {
-            for (boolean failures : new boolean[] {false, true}) {
-                rows.add(row(s.slot(), ALL, failures, s.cohort(failures), s.defined(failures), s.total()));
+        for (MetricScores s : List.copyOf(scores.values())) {
+            String metric = s.slot().metric().definition().id();
+            if (broken.containsKey(metric)) {
+                continue;
             }
-            s.cases()
-                    .forEach((caseId, one) ->
-                            rows.add(row(s.slot(), caseId, true, one.withFailures(), one.defined(), one.total())));
+            try {
+                rows.addAll(rows(s));
+            } catch (PluginException | MetricException e) {
+                broken.put(metric, "metric '" + metric + "' has no score for arm '" + arm + "': " + e.getMessage());
+                drop(metric);
+                rows.removeIf(r -> r.metric().equals(metric));
+            }
         }
+        return rows;
+    }
+
+    private List<ScoreRow> rows(MetricScores s) {
+        List<ScoreRow> rows = new ArrayList<>();
+        for (boolean failures : new boolean[] {false, true}) {
+            rows.add(row(s.slot(), ALL, failures, s.cohort(failures), s.defined(failures), s.total()));
+        }
+        s.cases()
+                .forEach((caseId, one) ->
+                        rows.add(row(s.slot(), caseId, true, one.withFailures(), one.defined(), one.total())));
         return rows;
     }
 

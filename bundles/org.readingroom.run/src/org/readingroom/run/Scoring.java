@@ -61,12 +61,12 @@ final class Scoring {
             List<ArmScoring> arms = arms(ended, unread);
             Ceilings ceilings = ceilings(arms);
             scoreCases(arms, ceilings, observer, monitor);
+            List<ScoreRow> rows = Stream.concat(arms.stream().flatMap(a -> a.scorer().rows().stream()), ceilings.rows())
+                    .toList();
             arms.forEach(a -> a.scorer().broken().forEach((metric, why) -> {
                 log.warn(why);
                 ended.merge(a.arm().id(), why, (x, y) -> x + "; " + y);
             }));
-            List<ScoreRow> rows = Stream.concat(arms.stream().flatMap(a -> a.scorer().rows().stream()), ceilings.rows())
-                    .toList();
             write(arms, ceilings, rows);
             Map<String, Integer> missing = new LinkedHashMap<>();
             arms.forEach(a -> missing.put(a.arm().id(), a.missing()));
@@ -132,8 +132,7 @@ final class Scoring {
         });
     }
 
-    private ScoredPlace scoreCase(
-            CohortCase place, List<ArmScoring> arms, Ceilings ceilings, boolean asksSlices) {
+    private ScoredPlace scoreCase(CohortCase place, List<ArmScoring> arms, Ceilings ceilings, boolean asksSlices) {
         Case subject = open.cases().get(place.caseId());
         ScoredCase scored = new ScoredCase(subject, input, asksSlices);
         List<ArmScoring> readers =
@@ -181,7 +180,9 @@ final class Scoring {
         ObjectNode o = new ObjectMapper().createObjectNode();
         o.put("format", 1).put("when", Instant.now().toString());
         ArrayNode scored = o.putArray("arms");
-        arms.forEach(a -> scored.addObject().put("arm", a.arm().id()).put("basis", a.basis().digest()));
+        arms.forEach(a -> scored.addObject()
+                .put("arm", a.arm().id())
+                .put("basis", a.basis().digest()));
         ArrayNode metrics = o.putArray("metrics");
         open.definitions().forEach(d -> metrics.add(d.id()));
         try {

@@ -54,9 +54,7 @@ final class Slab {
         double said = answered.isEmpty() ? Double.NaN : metric.score(stacked(answered));
         double wrong = failed.isEmpty() ? Double.NaN : metric.failed(stacked(failed));
         double share = (double) failed.size() / slices();
-        double both = Double.isNaN(wrong)
-                ? said
-                : Double.isNaN(said) ? wrong : (1 - share) * said + share * wrong;
+        double both = Double.isNaN(wrong) ? said : Double.isNaN(said) ? wrong : (1 - share) * said + share * wrong;
         return new CaseScore(said, both, Double.isNaN(both) ? 0 : 1, 1, Optional.empty());
     }
 
@@ -66,9 +64,8 @@ final class Slab {
                 .map(any -> stack(slices.stream()
                         .map(c -> (Mask) c.reading().orElseThrow())
                         .toList()));
-        Mask truth = stack(slices.stream()
-                .map(c -> c.truth().get(Task.MASK).orElseThrow())
-                .toList());
+        Mask truth = stack(
+                slices.stream().map(c -> c.truth().get(Task.MASK).orElseThrow()).toList());
         return new Comparison(
                 first.caseId(),
                 first.patientId(),

@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.readingroom.api.PluginException;
 import org.readingroom.api.metric.Comparison;
 import org.readingroom.api.metric.Metric;
 import org.readingroom.api.metric.MetricDefinition;
+import org.readingroom.api.metric.MetricException;
 
 /**
  * The scores of one arm on one metric, patient by patient, and the statistic of any choice of the patients, repeats
@@ -176,7 +178,16 @@ public final class PatientSeries {
             for (int i : drawn) {
                 all.addAll(Arrays.asList(readings[i]));
             }
-            return all.isEmpty() ? Double.NaN : rule.aggregate(all);
+            return all.isEmpty() ? Double.NaN : defined(rule, all);
         };
+    }
+
+    /** A metric that cannot score some resample is undefined there; of all patients it has been scored before. */
+    private static double defined(Metric rule, List<Comparison> all) {
+        try {
+            return rule.aggregate(all);
+        } catch (PluginException | MetricException e) {
+            return Double.NaN;
+        }
     }
 }
