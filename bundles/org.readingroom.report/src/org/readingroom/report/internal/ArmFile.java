@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.readingroom.api.report.RunData;
 
 /**
@@ -103,6 +105,24 @@ public record ArmFile(RunData.Arm arm, JsonNode basis) {
     /** Whether it is a prompted model that learnt from training patients, here or by an adapter that was brought. */
     public boolean tuned() {
         return prompted() && (trained() || !identity().path("adapter").asText().isEmpty());
+    }
+
+    /** The setting of its prompt that says the labels' digits are swapped; empty where none does. */
+    public Optional<String> swap() {
+        for (Map.Entry<String, JsonNode> field : promptSettings().properties()) {
+            String value = field.getValue().asText();
+            boolean named = field.getKey().contains("swap") && !value.equals("false") && !value.equals("none");
+            if (named || value.equals("swapped")) {
+                return Optional.of(field.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What it is shown in the place of the image: blank, noise, another patient's; empty where it is shown the image. */
+    public String imageControl() {
+        String control = basis.path("image").path("control").asText();
+        return control.equals("none") ? "" : control;
     }
 
     /** Its uses of the truth, none for most. */

@@ -20,6 +20,8 @@ import org.readingroom.api.report.Section.Table;
  * An arm that failed nowhere has one row for both rules.
  */
 public final class CohortTable {
+    private static final String EITHER = "either way";
+
     private final Scores scores;
     private final ScoreGroup group;
     private final List<String> metrics;
@@ -72,6 +74,7 @@ public final class CohortTable {
     private String heading() {
         String selected = scores.arms().stream()
                 .filter(arm -> group.split().equals("validation") && scores.choseOnValidation(arm))
+                .filter(arm -> !scoresOf(arm, Scores.FAILURES_AS_WRONG).isEmpty())
                 .map(RunData.Arm::id)
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
@@ -95,7 +98,7 @@ public final class CohortTable {
         if (!answered.isEmpty() && !wrong.isEmpty() && sameUnderBoth(wrong, answered)) {
             Map<String, ScoreRow> both = new LinkedHashMap<>(wrong);
             both.putAll(answered);
-            return List.of(row(arm.title(), "either way", both));
+            return List.of(row(arm.title(), EITHER, both));
         }
         List<List<String>> rows = new ArrayList<>();
         if (!wrong.isEmpty()) {
@@ -137,12 +140,23 @@ public final class CohortTable {
         List<String> cells = new ArrayList<>(List.of(title, counted, n));
         for (String metric : metrics) {
             ScoreRow score = values.get(metric);
-            cells.add(score == null ? Numbers.UNDEFINED : cell(score, n));
+            cells.add(score == null ? Numbers.UNDEFINED : cell(score, n, counted.equals(EITHER)));
         }
         return cells;
     }
 
-    private String cell(ScoreRow score, String n) {
+    /** Intervals are with failures as wrong, which is the same where nothing failed. */
+    private Optional<String> asWrong(ScoreRow score) {
+        return scores.intervals()
+                .text(
+                        score.arm(),
+                        score.metric(),
+                        Scores.FAILURES_AS_WRONG,
+                        group,
+                        scores.unit(score.metric()));
+    }
+
+    private String cell(ScoreRow score, String n, boolean either) {
         if (Scores.COUNTS.contains(score.metric())) {
             return Numbers.count(score.value());
         }
@@ -150,6 +164,7 @@ public final class CohortTable {
         String own = number(score);
         String interval = scores.intervals()
                 .text(score.arm(), score.metric(), score.rule(), group, scores.unit(score.metric()))
+                .or(() -> either ? asWrong(score) : Optional.empty())
                 .map(i -> "\n" + i)
                 .orElse("");
         return Double.isNaN(score.value()) || own.equals(n) ? value + interval : value + " (" + own + ")" + interval;
@@ -186,8 +201,11 @@ public final class CohortTable {
         }
         scores.intervals().note(group).ifPresent(notes::add);
         ArmNotes.ceilings(scores.arms(), rows).ifPresent(notes::add);
-        ArmNotes.controls(scores.arms()).ifPresent(notes::add);
-        ArmNotes.unequal(scores.arms()).ifPresent(notes::add);
+        List<RunData.Arm> shown = scores.arms().stream()
+                .filter(arm -> rows.stream().anyMatch(row -> row.get(0).equals(arm.title())))
+                .toList();
+        ArmNotes.controls(shown).ifPresent(notes::add);
+        ArmNotes.unequal(shown).ifPresent(notes::add);
         return notes;
     }
 

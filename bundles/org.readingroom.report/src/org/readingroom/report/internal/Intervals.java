@@ -35,7 +35,7 @@ public final class Intervals {
     public Optional<String> text(String arm, String metric, String rule, ScoreGroup group, String unit) {
         return Optional.ofNullable(intervals.get(new Key(arm, metric, rule, group)))
                 .filter(i -> !Double.isNaN(i.low()) && !Double.isNaN(i.high()))
-                .map(i -> Numbers.interval(i.low(), i.high(), unit));
+                .map(i -> Numbers.narrow(i.low(), i.high(), unit));
     }
 
     /** How the intervals of a group were made, for a footnote; empty where it has none. */

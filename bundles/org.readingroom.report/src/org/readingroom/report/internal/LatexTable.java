@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.readingroom.api.report.Section.Table;
 
-/** A table in LaTeX, for a document that uses the package {@code booktabs}: text to the left, numbers to the right. */
+/** A table in LaTeX, for a document that uses the packages named in its first line: text to the left, numbers to the right. */
 final class LatexTable {
+    private static final int LONG = 45;
+    private static final int WIDE = 8;
     private static final Map<Integer, String> SPECIAL = Map.ofEntries(
             Map.entry((int) '\\', "\\textbackslash{}"),
             Map.entry((int) '{', "\\{"),
@@ -24,6 +26,7 @@ final class LatexTable {
             Map.entry((int) '"', "\\textquotedbl{}"),
             Map.entry((int) '\u2013', "--"),
             Map.entry((int) '\u00D7', "$\\times$"),
+            Map.entry((int) '\u00B1', "$\\pm$"),
             Map.entry((int) '\u2264', "$\\leq$"),
             Map.entry((int) '\u2265', "$\\geq$"),
             Map.entry((int) '\u221E', "$\\infty$"),
@@ -35,20 +38,54 @@ final class LatexTable {
     private LatexTable() {}
 
     static String write(Table table) {
-        StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n");
-        out.append("\\caption{").append(escape(table.caption())).append("}\n");
-        out.append("\\label{tab:").append(FileNames.plain(table.name())).append("}\n");
-        out.append("\\begin{tabular}{");
-        for (int c = 0; c < table.header().size(); c++) {
-            out.append(Numbers.isNumberColumn(table, c) ? 'r' : 'l');
-        }
-        out.append("}\n\\toprule\n").append(line(table.header())).append("\\midrule\n");
+        return table.rows().size() > LONG ? pages(table) : floating(table);
+    }
+
+    private static String floating(Table table) {
+        StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs,array}\n\\begin{table}\n\\centering\n");
+        out.append(size(table)).append(caption(table)).append('\n');
+        out.append("\\begin{tabular}{").append(columns(table)).append("}\n\\toprule\n");
+        out.append(line(table.header())).append("\\midrule\n");
         table.rows().forEach(row -> out.append(line(row)));
-        out.append("\\bottomrule\n\\end{tabular}\n");
+        out.append("\\bottomrule\n\\end{tabular}\n").append(footnotes(table));
+        return out.append("\\end{table}\n").toString();
+    }
+
+    /** A table of more rows than a page has, its titles on every page. */
+    private static String pages(Table table) {
+        StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs,array,longtable}\n{").append(size(table));
+        out.append("\\begin{longtable}{").append(columns(table)).append("}\n");
+        out.append(caption(table)).append("\\\\\n\\toprule\n").append(line(table.header()));
+        out.append("\\midrule\n\\endhead\n");
+        table.rows().forEach(row -> out.append(line(row)));
+        out.append("\\bottomrule\n\\end{longtable}\n").append(footnotes(table));
+        return out.append("}\n").toString();
+    }
+
+    private static String caption(Table table) {
+        return "\\caption{" + escape(table.caption()) + "}\n\\label{tab:" + FileNames.plain(table.name()) + "}";
+    }
+
+    private static String size(Table table) {
+        return table.header().size() > WIDE ? "\\scriptsize\n" : "";
+    }
+
+    /** Numbers to the right, sentences broken over lines. */
+    private static String columns(Table table) {
+        StringBuilder out = new StringBuilder();
+        for (int c = 0; c < table.header().size(); c++) {
+            boolean words = TableMarkup.isWords(table, c);
+            out.append(Numbers.isNumberColumn(table, c) ? "r" : words ? ">{\\raggedright\\arraybackslash}p{4.5cm}" : "l");
+        }
+        return out.toString();
+    }
+
+    private static String footnotes(Table table) {
+        StringBuilder out = new StringBuilder();
         for (String note : table.footnotes()) {
             out.append("\\par\\footnotesize ").append(escape(note)).append('\n');
         }
-        return out.append("\\end{table}\n").toString();
+        return out.toString();
     }
 
     private static String line(List<String> cells) {

@@ -16,7 +16,7 @@ public final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
     private static final Pattern NUMERIC_CELL =
-            Pattern.compile("(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
+            Pattern.compile("(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*(\n[-+]?\\d[\\d.]*)?( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
 
     private Numbers() {}
 
@@ -41,9 +41,18 @@ public final class Numbers {
         return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
     }
 
-    /** An interval in square brackets, its ends as values are printed. */
+    /** An interval in square brackets: shares with three decimals, lengths with two. */
     public static String interval(double low, double high, String unit) {
-        return "[" + format(low, unit) + ", " + format(high, unit) + "]";
+        return bracket(low, high, unit.isEmpty() ? 3 : 2);
+    }
+
+    /** An interval in square brackets for a table of many: shares with two decimals, lengths with one. */
+    public static String narrow(double low, double high, String unit) {
+        return bracket(low, high, unit.isEmpty() ? 2 : 1);
+    }
+
+    private static String bracket(double low, double high, int places) {
+        return "[" + decimals(low, places) + ", " + decimals(high, places) + "]";
     }
 
     /** Mean and standard deviation (n - 1) of several values; the mean alone of one. */

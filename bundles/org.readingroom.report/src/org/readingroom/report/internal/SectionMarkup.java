@@ -22,8 +22,7 @@ record SectionMarkup(String title, String html, Map<String, byte[]> files, Numbe
         int figure = start.figure();
         for (Section.Block block : section.blocks()) {
             switch (block) {
-                case Section.Paragraph p ->
-                    out.append("<p>").append(Markup.escape(p.text())).append("</p>\n");
+                case Section.Paragraph p -> out.append(paragraph(p.text()));
                 case Section.Table t -> {
                     String name = names.unique(t.name());
                     out.append(TableMarkup.of(t, table++, name));
@@ -42,6 +41,13 @@ record SectionMarkup(String title, String html, Map<String, byte[]> files, Numbe
         out.append("</section>\n");
         return new SectionMarkup(
                 section.title(), out.toString(), files, new Numbering(start.section() + 1, table, figure));
+    }
+
+    /** A paragraph; one that begins with WARNING stands out. */
+    private static String paragraph(String text) {
+        return text.startsWith("WARNING")
+                ? "<p class=\"notice warning\" role=\"note\">" + Markup.escape(text) + "</p>\n"
+                : "<p>" + Markup.escape(text) + "</p>\n";
     }
 
     private static String links(Section.Links links) {

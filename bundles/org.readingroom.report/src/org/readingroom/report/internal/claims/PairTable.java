@@ -40,7 +40,9 @@ final class PairTable {
         out.append(" against ").append(Titles.of(run, pair.b())).append(", ");
         out.append(pair.score(scores.heading(pair.metric()))).append(", n = ").append(row.text("n"));
         out.append(": ").append(value(pair, "mean_a")).append(" against ").append(value(pair, "mean_b"));
-        out.append(", difference ").append(difference(pair).replace('\n', ' '));
+        if (!Double.isNaN(row.number("difference"))) {
+            out.append(", difference ").append(difference(pair).replace('\n', ' '));
+        }
         if (complete && !Double.isNaN(row.number("p_holm"))) {
             String p = Numbers.p(row.number("p_holm"));
             out.append(", p ").append(p.startsWith("<") ? p : "= " + p);
@@ -50,13 +52,12 @@ final class PairTable {
     }
 
     Section.Table of(List<Pair> pairs, boolean primary) {
-        List<String> header = new ArrayList<>(List.of(
-                "First", "Second", "Score", "n", "First's", "Second's", "Difference", "Test", "p"));
+        List<String> header =
+                new ArrayList<>(List.of("Compared", "Score", "n", "Values", "Difference", "Test", "p"));
         if (primary) {
-            header.add("p, Holm");
-            header.add("Family");
+            header.add("p, Holm over " + pairs.get(0).row().text("family_size"));
         }
-        header.addAll(List.of("Only first / only second right", "Smallest p", "Verdict"));
+        header.addAll(List.of("Right alone", "Smallest p", "Verdict"));
         List<List<String>> rows =
                 pairs.stream().map(pair -> row(pair, primary)).toList();
         return new Section.Table(
@@ -72,18 +73,15 @@ final class PairTable {
     private List<String> row(Pair pair, boolean primary) {
         RunCsv.Row row = pair.row();
         List<String> cells = new ArrayList<>(List.of(
-                Titles.of(run, pair.a()),
-                Titles.of(run, pair.b()),
+                Titles.of(run, pair.a()) + "\n" + Titles.of(run, pair.b()),
                 pair.score(scores.heading(pair.metric())),
                 row.text("n"),
-                value(pair, "mean_a"),
-                value(pair, "mean_b"),
+                value(pair, "mean_a") + "\n" + value(pair, "mean_b"),
                 difference(pair),
                 TESTS.getOrDefault(row.text("test"), row.text("test")),
                 p(row, "p")));
         if (primary) {
             cells.add(p(row, "p_holm"));
-            cells.add(row.text("family_size"));
         }
         cells.add(pair.discordant().isEmpty() ? Numbers.UNDEFINED : pair.discordant());
         cells.add(p(row, "smallest_p"));
@@ -119,14 +117,15 @@ final class PairTable {
 
     private static List<String> notes(List<Pair> pairs, boolean primary) {
         List<String> notes = new ArrayList<>();
-        notes.add("Difference: first's less second's over the patients that both have, with its 95 % interval over patients;"
+        notes.add("Compared and values: the first arm over the second. Difference: first's less second's over the patients that both have, with its 95 % interval over patients;"
                 + " failures count as wrong.");
         if (primary) {
             notes.add("p, Holm: corrected over the family of this many primary comparisons.");
         } else {
             notes.add("p is not corrected: of 20 such comparisons one falls under .05 by chance.");
         }
-        notes.add("Only first / only second right: the discordant patients, on whom alone such a test rests.");
+        notes.add("Right alone: patients that only the first / only the second got right; on these discordant ones alone such a"
+                + " test rests.");
         notes.add("Smallest p: the least that these patients could give; where it is over .05 the question cannot be decided"
                 + " at this n.");
         if (pairs.stream().anyMatch(Pair::unequal)) {

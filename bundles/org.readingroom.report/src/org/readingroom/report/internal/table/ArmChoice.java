@@ -13,7 +13,7 @@ import org.readingroom.report.internal.StudyText;
 /**
  * Which arms of ours belong beside which published column: those of the same kind of reader, asked the same task in the same
  * plane, tuned as it was. A study file may name them instead, under {@code report: rows}, as {@code TABLE.COLUMN: [arm]}.
- * Untrained controls belong nowhere.
+ * Untrained controls belong nowhere, nor do arms of swapped labels or without the image.
  */
 final class ArmChoice {
     private static final List<String> STEPS = List.of("steps", "max-steps", "maxSteps");
@@ -53,7 +53,8 @@ final class ArmChoice {
     }
 
     private boolean belongs(ArmFile arm, PublishedTable table, PublishedColumn column) {
-        if (arm.arm().control() || !arm.tasks().contains(table.asks())) {
+        boolean variant = arm.swap().isPresent() || !arm.imageControl().isEmpty();
+        if (arm.arm().control() || variant || !arm.tasks().contains(table.asks())) {
             return false;
         }
         if (arm.prompted() != table.reader().equals("prompted")) {

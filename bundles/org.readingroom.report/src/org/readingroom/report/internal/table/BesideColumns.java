@@ -17,6 +17,7 @@ import org.readingroom.report.internal.Scores;
 
 /** Our columns of one published table, in as many tables as keep each readable on a page. */
 final class BesideColumns {
+    private static final String LATER = "Footnotes stand under the last part.";
     private static final int PAGE = 1000;
     private static final int OURS_WIDTH = 130;
     private static final int OTHER_WIDTH = 85;
@@ -66,7 +67,10 @@ final class BesideColumns {
         selected |= used;
         String title = title(own) + ": " + column.label() + (used ? " (used for selection)" : "");
         List<OurColumn> into = columns.computeIfAbsent(column, c -> new ArrayList<>());
-        into.add(new OurColumn(title, own, group, Scores.FAILURES_AS_WRONG));
+        long wrong = into.stream()
+                .filter(c -> c.rule().equals(Scores.FAILURES_AS_WRONG))
+                .count();
+        into.add((int) wrong, new OurColumn(title, own, group, Scores.FAILURES_AS_WRONG));
         if (own.stream().anyMatch(arm -> ours.failed(arm, group))) {
             into.add(new OurColumn(title + ", answered only", own, group, Scores.ANSWERED_ONLY));
         }
@@ -100,8 +104,9 @@ final class BesideColumns {
         List<Section.Table> tables = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.size() == 1 ? "" : ", part " + (i + 1) + " of " + parts.size();
-            List<String> notes = notes(ours, theirs, synthetic);
-            otherSize.filter(why -> !synthetic).ifPresent(why -> notes.add(0, why));
+            boolean last = i == parts.size() - 1;
+            List<String> notes = last ? notes(ours, theirs, synthetic) : new ArrayList<>(List.of(LATER));
+            otherSize.filter(why -> last && !synthetic).ifPresent(why -> notes.add(0, why));
             tables.add(new BesideTable(table, ours).of(parts.get(i), theirs, part, notes));
         }
         return tables;
@@ -180,7 +185,8 @@ final class BesideColumns {
     private Optional<String> unequal() {
         List<String> other = arms.stream()
                 .filter(arm -> !Set.copyOf(arm.oracles()).equals(Set.copyOf(table.oracles())))
-                .map(arm -> arm.arm().id() + " " + words(arm.oracles(), "none"))
+                .map(arm -> arm.arm().group() + " " + words(arm.oracles(), "none"))
+                .distinct()
                 .toList();
         return other.isEmpty()
                 ? Optional.empty()

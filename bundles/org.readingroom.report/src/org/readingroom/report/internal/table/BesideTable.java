@@ -65,14 +65,17 @@ final class BesideTable {
         }
         return new Section.Table(
                 "beside-" + table.name() + part.replaceAll("[^0-9]+", "-").replaceAll("-$", ""),
-                "Table " + table.id() + " of the study" + part + ". " + table.caption() + ". " + frame() + ".",
+                (table.id().contains(" ") ? "Tables " : "Table ") + table.id() + " of the study" + part + ". "
+                        + table.caption() + ". " + frame() + ".",
                 header(all),
                 rows(all, metrics),
                 notes);
     }
 
     private String frame() {
-        return (table.frame().equals("-") ? "" : "Frame " + table.frame() + ", ") + "unit " + table.unit();
+        return table.frame().equals("-")
+                ? "Unit " + table.unit()
+                : "Frame " + table.frame() + ", unit " + table.unit();
     }
 
     /** Those that were published, with the counts and the balanced accuracy of grades. */

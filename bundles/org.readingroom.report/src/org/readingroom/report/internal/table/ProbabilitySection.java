@@ -22,9 +22,9 @@ public final class ProbabilitySection implements ReportSection {
     private static final List<String> PARTS = List.of("test", "validation", "train");
     private static final List<String> SCORES = List.of("auc", "brier", "ece");
     private static final List<String> TITLES = List.of("AUC", "Brier", "ECE");
-    private static final String WRONG = "-failures-as-wrong";
-    private static final List<String> AT = List.of("accuracy", "balanced-accuracy", "sensitivity", "specificity");
-    private static final List<String> AT_TITLES =
+    static final String WRONG = "-failures-as-wrong";
+    static final List<String> AT = List.of("accuracy", "balanced-accuracy", "sensitivity", "specificity");
+    static final List<String> AT_TITLES =
             List.of("Accuracy", "Balanced accuracy", "Sensitivity", "Specificity");
 
     /** An arm's probabilities of one kind on some patients. */
@@ -46,8 +46,8 @@ public final class ProbabilitySection implements ReportSection {
         List<Section.Block> blocks = new ArrayList<>();
         mass.warning(run).ifPresent(blocks::add);
         blocks.add(scores(run, kinds, order, mass));
-        table(run, kinds, order, "threshold").ifPresent(blocks::add);
-        table(run, kinds, order, "sweep").ifPresent(blocks::add);
+        decisions(run, kinds, order).ifPresent(blocks::add);
+        Sweep.table(run, kinds, order).ifPresent(blocks::add);
         return Optional.of(new Section("Probabilities of the grade", blocks));
     }
 
@@ -86,7 +86,7 @@ public final class ProbabilitySection implements ReportSection {
                                 + " under .5 the model would mostly have said something else, and its forced probability is of little worth."));
     }
 
-    private static List<String> start(RunData run, Kind kind, String rule, Map<String, RunCsv.Row> measures) {
+    static List<String> start(RunData run, Kind kind, String rule, Map<String, RunCsv.Row> measures) {
         String n = Optional.ofNullable(measures.get("auc" + rule))
                 .map(row -> Integer.toString(row.count("n")))
                 .orElse(Numbers.UNDEFINED);
@@ -94,7 +94,7 @@ public final class ProbabilitySection implements ReportSection {
                 Titles.of(run, kind.arm()),
                 kind.split(),
                 kind.kind(),
-                rule.isEmpty() ? "with a probability" : "failures as wrong",
+                rule.isEmpty() ? "answered only" : "failures as wrong",
                 n));
     }
 
@@ -104,21 +104,20 @@ public final class ProbabilitySection implements ReportSection {
         }
         String value = Numbers.format(row.number("value"), "");
         boolean interval = !Double.isNaN(row.number("low")) && !Double.isNaN(row.number("high"));
-        return interval ? value + "\n" + Numbers.interval(row.number("low"), row.number("high"), "") : value;
+        return interval ? value + "\n" + Numbers.narrow(row.number("low"), row.number("high"), "") : value;
     }
 
-    /** What thresholds give: .5 and the one of validation patients, or the sweep. */
-    private static Optional<Section.Table> table(
-            RunData run, Map<Kind, Map<String, RunCsv.Row>> kinds, List<Kind> order, String what) {
-        boolean sweep = what.equals("sweep");
+    /** What .5 gives, and the threshold of validation patients. */
+    private static Optional<Section.Table> decisions(
+            RunData run, Map<Kind, Map<String, RunCsv.Row>> kinds, List<Kind> order) {
         List<List<String>> rows = new ArrayList<>();
         for (Kind kind : order) {
             Map<String, RunCsv.Row> measures = kinds.get(kind);
-            for (String at : sweep ? swept(measures) : List.of("0.5", "threshold")) {
+            for (String at : List.of("0.5", "threshold")) {
                 for (String rule : List.of("", WRONG)) {
                     if (measures.containsKey("accuracy@" + at + rule)) {
                         List<String> row = start(run, kind, rule, measures);
-                        row.add(sweep || at.equals("0.5") ? at : chosen(kind, measures));
+                        row.add(at.equals("0.5") ? at : chosen(kind, measures));
                         AT.forEach(m -> row.add(cell(measures.get(m + "@" + at + rule))));
                         rows.add(row);
                     }
@@ -130,29 +129,17 @@ public final class ProbabilitySection implements ReportSection {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section.Table(
-                        "probability-" + what,
-                        sweep
-                                ? "Threshold sweep: HGG from the threshold on."
-                                : "Decisions at .5, and at the threshold that validation patients chose.",
+                        "probability-threshold",
+                        "Decisions at .5, and at the threshold that validation patients chose.",
                         header,
                         rows,
-                        sweep
-                                ? List.of()
-                                : List.of("The threshold is that of the highest balanced accuracy on validation patients:"
-                                        + " on themselves (used for selection) it looks too good. Without validation patients there is none.")));
+                        List.of("The threshold is that of the highest balanced accuracy on validation patients:"
+                                + " on themselves (used for selection) it looks too good. Without validation patients there is none.")));
     }
 
     private static String chosen(Kind kind, Map<String, RunCsv.Row> measures) {
         RunCsv.Row row = measures.get("threshold");
         String value = row == null ? Numbers.UNDEFINED : Numbers.format(row.number("value"), "");
         return kind.split().equals("validation") ? value + " (used for selection)" : value + " (validation)";
-    }
-
-    private static List<String> swept(Map<String, RunCsv.Row> measures) {
-        return measures.keySet().stream()
-                .filter(m -> m.matches("accuracy@[0-9.]+"))
-                .map(m -> m.substring(m.indexOf('@') + 1))
-                .sorted()
-                .toList();
     }
 }

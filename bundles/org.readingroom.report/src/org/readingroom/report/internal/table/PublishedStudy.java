@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param source where the numbers are from
  * @param tables its tables of scores
  * @param consistency its test of the same question asked again and again
+ * @param notStated what it leaves open or says in two ways
  */
 public record PublishedStudy(
-        int format, String id, String title, String source, List<PublishedTable> tables, Consistency consistency) {
+        int format,
+        String id,
+        String title,
+        String source,
+        List<PublishedTable> tables,
+        Consistency consistency,
+        List<NotStated> notStated) {
     /**
      * How answers to one image and prompt fell.
      *
@@ -38,6 +45,19 @@ public record PublishedStudy(
      * @param answers how many of each answer
      */
     public record Row(String reader, boolean tuned, String grade, Map<String, Integer> answers) {}
+
+    /**
+     * What is left open.
+     *
+     * @param what in words
+     * @param published what the publication says of it
+     * @param reader whose choice it is: {@code volume}, {@code prompted} or {@code any}
+     * @param asks the task that such a reader is asked; empty for any
+     * @param paths where the choice stands in an arm's file
+     * @param text the choice where it is the same in every run; else null
+     */
+    public record NotStated(
+            String what, String published, String reader, String asks, List<String> paths, String text) {}
 
     /** The study of an id; empty where none is known. */
     public static Optional<PublishedStudy> find(String id) {

@@ -10,16 +10,19 @@ import org.readingroom.api.PluginId;
 import org.readingroom.api.report.ReportSection;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.Section;
+import org.readingroom.report.internal.ArmFile;
 import org.readingroom.report.internal.Numbers;
 import org.readingroom.report.internal.RunCsv;
 import org.readingroom.report.internal.ScoreGroup;
 import org.readingroom.report.internal.Scores;
+import org.readingroom.report.internal.StudyText;
 
 /** The spread of scores over the seeds of an arm and over the repeats of one that samples, beside the interval over patients. */
 @Component(service = ReportSection.class, scope = ServiceScope.PROTOTYPE)
 @PluginId(id = "seeds", label = "Seeds and repeats")
 public final class SeedsSection implements ReportSection {
     private static final String REPEATS = ".repeats";
+    private static final int ENOUGH = 3;
 
     private record Line(ScoreGroup group, RunCsv.Row row) {}
 
@@ -32,14 +35,37 @@ public final class SeedsSection implements ReportSection {
                         new ScoreGroup(row.text("split"), row.text("task"), row.text("frame"), row.text("unit")), row))
                 .sorted((a, b) -> a.group().compareTo(b.group()))
                 .toList();
-        if (lines.isEmpty()) {
-            return Optional.empty();
+        List<Section.Block> blocks = new ArrayList<>();
+        sampledOnce(run).ifPresent(blocks::add);
+        if (!lines.isEmpty()) {
+            blocks.add(table(run, scores, lines));
         }
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("Seeds and repeats", blocks));
+    }
+
+    /** Arms that sample, and were asked too seldom to tell how much that matters. */
+    private static Optional<Section.Block> sampledOnce(RunData run) {
+        StudyText study = StudyText.read(run.folder());
+        String arms = ArmFile.readers(run).stream()
+                .filter(arm -> arm.decode().path("temperature").asDouble() > 0)
+                .filter(arm -> study.arm(arm.arm().group()).isObject())
+                .filter(arm -> study.arm(arm.arm().group())
+                                .path("decode")
+                                .path("repeats")
+                                .asInt(1)
+                        < ENOUGH)
+                .map(arm -> arm.arm().id())
+                .collect(Collectors.joining(", "));
+        return arms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section.Paragraph("WARNING: " + arms + " sampled and were asked fewer than " + ENOUGH
+                        + " times, so that their spread from run to run is not known."));
+    }
+
+    private static Section.Table table(RunData run, Scores scores, List<Line> lines) {
         List<List<String>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(run, scores, line)));
-        return Optional.of(new Section(
-                "Seeds and repeats",
-                List.of(new Section.Table(
+        return new Section.Table(
                         "seeds",
                         "Scores over the seeds of an arm, and over the repeats of an arm that samples.",
                         List.of(
@@ -53,7 +79,7 @@ public final class SeedsSection implements ReportSection {
                                 "Interval over patients"),
                         rows,
                         List.of("The spread over seeds or repeats is of the reader; the 95 % interval over patients, which stands"
-                                + " here run by run, is of the sample. Neither holds the other.")))));
+                                + " here run by run, is of the sample. Neither holds the other."));
     }
 
     @Override

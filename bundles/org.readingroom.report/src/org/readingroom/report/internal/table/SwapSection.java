@@ -32,7 +32,7 @@ public final class SwapSection implements ReportSection {
         Map<String, Map<String, Vote>> votes = new LinkedHashMap<>();
         List<List<String>> rows = new ArrayList<>();
         for (ArmFile swapped : arms) {
-            Optional<String> key = swapKey(swapped.promptSettings());
+            Optional<String> key = swapped.swap();
             if (key.isPresent()) {
                 if (votes.isEmpty()) {
                     votes.putAll(votes(run));
@@ -72,25 +72,13 @@ public final class SwapSection implements ReportSection {
                                 + " keeps the grade; one that prefers a digit changes it. HGG slices: of slices with a grade."))));
     }
 
-    /** The setting that says the labels are swapped; empty where none does. */
-    private static Optional<String> swapKey(JsonNode settings) {
-        for (Map.Entry<String, JsonNode> field : settings.properties()) {
-            String value = field.getValue().asText();
-            boolean named = field.getKey().contains("swap") && !value.equals("false") && !value.equals("none");
-            if (named || value.equals("swapped")) {
-                return Optional.of(field.getKey());
-            }
-        }
-        return Optional.empty();
-    }
-
     private static boolean twins(ArmFile arm, ArmFile swapped, String key) {
         return !arm.arm().equals(swapped.arm())
                 && arm.prompt().equals(swapped.prompt())
                 && arm.basis().path("model").equals(swapped.basis().path("model"))
                 && arm.basis().path("image").equals(swapped.basis().path("image"))
                 && arm.decode().equals(swapped.decode())
-                && swapKey(arm.promptSettings()).isEmpty()
+                && arm.swap().isEmpty()
                 && without(arm.promptSettings(), key).equals(without(swapped.promptSettings(), key));
     }
 

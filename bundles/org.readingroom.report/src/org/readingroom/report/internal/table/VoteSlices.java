@@ -10,6 +10,7 @@ import org.readingroom.report.internal.RunCsv;
 
 /** What the slices of graded patients said: together by true grade, and patient by patient. */
 final class VoteSlices {
+    private static final int LABELS = 4;
     private static final List<String> COUNTS = List.of(
             "slices",
             "hgg",
@@ -82,13 +83,14 @@ final class VoteSlices {
         List<String> header = new ArrayList<>(List.of("Arm", "Patients", "True grade", "n"));
         header.addAll(TITLES);
         header.addAll(List.of("GLDR, all", "GLDR, graded"));
+        boolean[] shown = shown(rows);
         return new Section.Table(
                 "votes-slices",
                 "What the slices said, by true grade of the patient.",
-                header,
-                rows,
+                kept(header, shown),
+                rows.stream().map(row -> kept(row, shown)).toList(),
                 List.of(
-                        "Answer 2 is \"No Glioma\", and no failure; failures stand in columns of their own.",
+                        "Answer 2 is \"No Glioma\", and no failure; failures stand in columns of their own, where there are any.",
                         "GLDR, glioma label distribution ratio: HGG slices over all slices asked, or over HGG and LGG slices;"
                                 + " mean over patients. The first repeat of arms that were asked more than once."));
     }
@@ -113,11 +115,34 @@ final class VoteSlices {
         List<String> header = new ArrayList<>(List.of("Arm", "Patients", "Case", "True grade"));
         header.addAll(TITLES);
         header.addAll(List.of("GLDR, all", "GLDR, graded", "Grade by vote"));
+        boolean[] shown = shown(rows);
         return new Section.Table(
                 "votes-patients",
                 "The votes of every patient's slices.",
-                header,
-                rows,
+                kept(header, shown),
+                rows.stream().map(row -> kept(row, shown)).toList(),
                 List.of("Grade by vote: plurality; a dash is no decision."));
+    }
+
+    /** All columns but those of failures that did not occur. */
+    private static boolean[] shown(List<List<String>> rows) {
+        boolean[] shown = new boolean[rows.get(0).size()];
+        int first = LABELS + COUNTS.indexOf("refused");
+        for (int c = 0; c < shown.length; c++) {
+            int column = c;
+            boolean failure = c >= first && c < LABELS + COUNTS.size();
+            shown[c] = !failure || rows.stream().anyMatch(row -> !row.get(column).equals("0"));
+        }
+        return shown;
+    }
+
+    private static List<String> kept(List<String> cells, boolean[] shown) {
+        List<String> kept = new ArrayList<>();
+        for (int c = 0; c < shown.length; c++) {
+            if (shown[c]) {
+                kept.add(cells.get(c));
+            }
+        }
+        return kept;
     }
 }
