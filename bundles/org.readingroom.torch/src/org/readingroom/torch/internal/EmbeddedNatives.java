@@ -68,7 +68,7 @@ public final class EmbeddedNatives {
                             + "; about 450 MB are needed there, or set READINGROOM_HOME to another folder",
                     e);
         }
-        return new NativeFolder(target, "cpu", "the product's own for the CPU");
+        return NativeFolder.embedded(target);
     }
 
     private void make(Path below, Path target) throws IOException {

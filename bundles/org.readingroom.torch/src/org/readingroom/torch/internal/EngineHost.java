@@ -113,7 +113,8 @@ public final class EngineHost {
         System.setProperty("ai.djl.default_engine", "PyTorch");
         System.setProperty("DJL_CACHE_DIR", cache().toString());
         System.setProperty("ENGINE_CACHE_DIR", cache().toString());
-        System.setProperty("PYTORCH_LIBRARY_PATH", natives.folder().toString());
+        Path folder = natives.embedded() ? natives.folder() : LinkedNatives.of(natives, cache());
+        System.setProperty("PYTORCH_LIBRARY_PATH", folder.toString());
         System.setProperty("PYTORCH_VERSION", EmbeddedNatives.PYTORCH);
         System.setProperty("PYTORCH_FLAVOR", natives.flavor());
     }

@@ -11,6 +11,18 @@ import java.nio.file.Path;
  * @param origin where they came from, in words
  */
 public record NativeFolder(Path folder, String flavor, String origin) {
+    private static final String EMBEDDED = "the product's own for the CPU";
+
+    /** What the product brought, unpacked. */
+    static NativeFolder embedded(Path folder) {
+        return new NativeFolder(folder, "cpu", EMBEDDED);
+    }
+
+    /** Whether the product brought them. */
+    boolean embedded() {
+        return origin.equals(EMBEDDED);
+    }
+
     /** Whether the library that is loaded first is there. */
     boolean present() {
         return Files.isRegularFile(folder.resolve(System.mapLibraryName("torch")));

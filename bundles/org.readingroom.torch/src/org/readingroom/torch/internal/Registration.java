@@ -23,6 +23,9 @@ import org.readingroom.torch.TorchException;
  * @param said what it answered when it was tried
  */
 public record Registration(Path folder, String flavor, String version, String said) {
+    /** DJL's own variable, which it heeds before all else. */
+    private static final String VARIABLE = "PYTORCH_LIBRARY_PATH";
+
     /** Names libraries for this process alone, as {@code FLAVOR:FOLDER}; wins over what is registered. */
     public static final String CANDIDATE = "readingroom.torch.candidate";
 
@@ -35,6 +38,11 @@ public record Registration(Path folder, String flavor, String version, String sa
 
     /** What this process loads instead of the product's own, where anything. */
     public static Optional<NativeFolder> locate() {
+        Optional<String> variable = Optional.ofNullable(System.getenv(VARIABLE));
+        if (variable.isPresent()) {
+            String flavor = Optional.ofNullable(System.getenv("PYTORCH_FLAVOR")).orElse("cpu");
+            return variable.map(path -> new NativeFolder(Path.of(path), flavor, "by the variable " + VARIABLE));
+        }
         String candidate = System.getProperty(CANDIDATE, "");
         int colon = candidate.indexOf(':');
         if (colon > 0) {
