@@ -68,7 +68,7 @@ public final class WeightLoader {
     }
 
     /** The file's tensors by the names within, in the order that a model needs them. */
-    static Map<String, TensorEntry> check(Safetensors file, LlamaConfig config) {
+    public static Map<String, TensorEntry> check(Safetensors file, LlamaConfig config) {
         boolean vision = config.vision().isPresent();
         Map<String, TensorEntry> stored = new HashMap<>();
         file.entries().forEach((name, entry) -> stored.put(WeightNames.canonical(name, vision), entry));

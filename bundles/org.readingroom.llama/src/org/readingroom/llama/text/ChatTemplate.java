@@ -23,7 +23,7 @@ public final class ChatTemplate {
     public static final String IMAGE = "<|image|>";
 
     private static final Pattern CHATML_SYSTEM =
-            Pattern.compile("<\\|im_start\\|>system\\\\n(.*?)<\\|im_end\\|>", Pattern.DOTALL);
+            Pattern.compile("<\\|im_start\\|>system(?:\n|\\\\n)(.*?)<\\|im_end\\|>", Pattern.DOTALL);
 
     private final boolean headers;
     private final boolean dated;

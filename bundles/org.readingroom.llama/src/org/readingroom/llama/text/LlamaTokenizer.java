@@ -118,16 +118,14 @@ public final class LlamaTokenizer implements AutoCloseable {
     public String decode(long[] ids) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (long id : ids) {
-            if (id >= 0 && id < bytes.size()) {
-                out.writeBytes(bytes.get((int) id));
-            }
+            out.writeBytes(bytes(id));
         }
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** What one token writes; replacement characters where it is part of a character. */
-    public String piece(long id) {
-        return decode(new long[] {id});
+    /** The bytes that a token writes; none for special tokens. */
+    byte[] bytes(long id) {
+        return id >= 0 && id < bytes.size() ? bytes.get((int) id) : new byte[0];
     }
 
     /** The vocabulary for constrained answers. */

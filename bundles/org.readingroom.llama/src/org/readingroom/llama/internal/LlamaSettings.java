@@ -1,0 +1,76 @@
+package org.readingroom.llama.internal;
+
+import org.readingroom.api.settings.Root;
+import org.readingroom.api.settings.Setting;
+
+/**
+ * Settings of a Llama read in-process.
+ *
+ * @param root the model folder
+ * @param device what computes
+ * @param precision what weights and states are held in
+ * @param threads of one operation on the CPU
+ * @param batch queries at once
+ * @param capture which states of the vision tower join its output
+ * @param rowMask what is zeroed in the rows that look at no image
+ * @param images how many encoded images are kept for further prompts
+ */
+public record LlamaSettings(
+        @Setting("The model folder, in the layout of Hugging Face: config.json, safetensors, tokenizer.json and so on.")
+        Root root,
+
+        @Setting(
+                value = "What computes: auto (a CUDA device where there is one, else the CPU), cpu, cuda or cuda:N.",
+                def = "auto")
+        String device,
+
+        @Setting(value = "fp32; bf16 (half the memory, for GPUs); fp64, for checks.", def = "fp32")
+        PrecisionChoice precision,
+
+        @Setting(
+                value = "Threads of one operation on the CPU; 0: PyTorch's own choice.",
+                def = "0",
+                min = 0,
+                max = 1024)
+        int threads,
+
+        @Setting(value = "Queries that are read at once.", def = "4", min = 1, max = 256)
+        int batch,
+
+        @Setting(
+                value = "Which states of the vision tower join its output: those before the chosen layers (Meta's code,"
+                        + " transformers up to 4.54) or after (transformers from 4.56).",
+                def = "before")
+        CaptureChoice capture,
+
+        @Setting(
+                value = "What is zeroed for tokens that look at no image: mlp (transformers) or attention-and-mlp"
+                        + " (Meta's code).",
+                def = "mlp")
+        RowMaskChoice rowMask,
+
+        @Setting(
+                value = "Encoded images that are kept for further prompts and repeats.",
+                def = "8",
+                min = 1,
+                max = 4096)
+        int images) {
+    /** Precisions that a study may ask for. */
+    public enum PrecisionChoice {
+        FP32,
+        BF16,
+        FP64
+    }
+
+    /** Which states are captured. */
+    public enum CaptureChoice {
+        BEFORE,
+        AFTER
+    }
+
+    /** What is zeroed. */
+    public enum RowMaskChoice {
+        MLP,
+        ATTENTION_AND_MLP
+    }
+}

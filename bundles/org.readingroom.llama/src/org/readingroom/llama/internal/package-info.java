@@ -1,0 +1,2 @@
+/** The model plugin and the verbs. */
+package org.readingroom.llama.internal;
