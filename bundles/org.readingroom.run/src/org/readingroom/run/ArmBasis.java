@@ -61,6 +61,13 @@ public record ArmBasis(
         return Optional.ofNullable((String) image.get(CONTROL)).filter(c -> !c.equals("none"));
     }
 
+    /** The cases that an imported arm has no reading of, where it goes on without them. */
+    public Optional<String> lacking() {
+        return model.get("identity") instanceof Map<?, ?> identity
+                ? Optional.ofNullable((String) identity.get("lacking")).filter(l -> !l.isEmpty())
+                : Optional.empty();
+    }
+
     /** What the arm is given of a case, as the study file says it; empty where it is given the source's own voxels. */
     @SuppressWarnings("unchecked")
     Optional<Map<String, Object>> input() {

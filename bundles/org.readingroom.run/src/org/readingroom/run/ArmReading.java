@@ -99,6 +99,9 @@ final class ArmReading {
             List<CohortCase> places,
             Shard shard,
             Monitor monitor) {
+        session.expect(cohort.of(arm).stream()
+                .map(c -> open.cases().get(c.caseId()))
+                .toList());
         session.drawExamples(cohort, open.cases());
         ArmBasis basis = session.basis(fit, open.tasks());
         basis.tasks().forEach(open.tasks()::get);

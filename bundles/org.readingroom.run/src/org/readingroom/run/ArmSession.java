@@ -56,7 +56,9 @@ final class ArmSession implements AutoCloseable {
                 BoundPlugin.open(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model());
         try {
             DeclaredPreparer preparer = new DeclaredPreparer(input.preparer(), arm.id());
-            Model model = plugin.call((p, settings) -> p.open(settings, new ModelContext(seed, cache, true, preparer)));
+            boolean offline = plugin.call(ModelPlugin::endpoint).isEmpty();
+            Model model =
+                    plugin.call((p, settings) -> p.open(settings, new ModelContext(seed, cache, offline, preparer)));
             Optional<BoundPlugin<PromptPlugin<Record>>> prompt = arm.prompt()
                     .map(choice -> BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
             ArmSession session = new ArmSession(arm, input, plugin, prompt, model);
@@ -141,6 +143,12 @@ final class ArmSession implements AutoCloseable {
 
     void load(Path folder) {
         plugin.guard(() -> ((TrainableModel) model).load(folder));
+    }
+
+    /** Tells the model what it will be asked about. */
+    void expect(List<Case> cases) {
+        List<Case> blind = cases.stream().<Case>map(BlindCase::new).toList();
+        plugin.guard(() -> model.expect(blind));
     }
 
     void read(ReadRequest request, AnswerSink sink, Monitor monitor) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.CaseInfo;
+import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Volume;
 
@@ -17,6 +18,7 @@ final class BlindCase implements Case {
     private final Case whole;
     private final CaseInfo info;
     private final Map<String, Volume> opened = new HashMap<>();
+    private Grid grid;
 
     BlindCase(Case whole) {
         this.whole = whole;
@@ -32,6 +34,15 @@ final class BlindCase implements Case {
     @Override
     public synchronized Volume volume(String name) {
         return opened.computeIfAbsent(name, whole::volume);
+    }
+
+    /** Opens no volume to keep it. */
+    @Override
+    public synchronized Grid grid() {
+        if (grid == null) {
+            grid = whole.grid();
+        }
+        return grid;
     }
 
     /** A volume that is kept only where it is kept already. */

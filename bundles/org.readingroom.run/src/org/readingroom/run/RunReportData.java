@@ -92,10 +92,15 @@ public final class RunReportData implements RunData {
     /** What an arm's readers have to know before they look at its scores. */
     private Optional<String> notice(org.readingroom.study.Arm arm) {
         Path file = summary.folder().basis(arm.id());
-        return Files.exists(file)
-                ? ArmBasis.read(file).shownInstead().map(shown -> "Arm " + arm.id() + " is not shown the slice as it is: "
-                        + shown + (shown.equals("flip") ? ", positions carried back to the slice." : "."))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        ArmBasis basis = ArmBasis.read(file);
+        Optional<String> shown = basis.shownInstead()
+                .map(s -> "Arm " + arm.id() + " is not shown the slice as it is: " + s
+                        + (s.equals("flip") ? ", positions carried back to the slice." : "."));
+        return shown.or(() -> basis.lacking().map(cases -> "Arm " + arm.id() + " has no reading of " + cases
+                + "; there it counts as failed."));
     }
 
     /** What a run still lacks, a phrase each. */

@@ -1,7 +1,9 @@
 package org.readingroom.api.model;
 
+import java.util.List;
 import java.util.Map;
 import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Case;
 
 /**
  * Something that reads: a volume model (case in; class, mask, box or point out) or a vision language model (images and
@@ -12,8 +14,17 @@ public interface Model extends AutoCloseable {
     Capabilities capabilities();
 
     /**
+     * Is told, after training and loading and before it is asked anything, of every case that it will be asked about, without
+     * labels and references. A model that has its answers already, such as one of stored predictions, says here what it lacks.
+     *
+     * @param cases each once, the same whichever share of them this process reads
+     * @throws ModelException naming all that cannot be answered
+     */
+    default void expect(List<Case> cases) {}
+
+    /**
      * What makes its answers its own: base, adapter, precision, image policy, template, variants; part of every answer's
-     * key; asked for after training and loading. The plugin's id and version are added by the engine. An untrained control, beside which others are printed,
+     * key; asked for after training, loading and {@link #expect}. The plugin's id and version are added by the engine. An untrained control, beside which others are printed,
      * says {@code control -> true}.
      */
     Map<String, String> identity();
