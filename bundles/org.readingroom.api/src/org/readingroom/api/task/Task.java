@@ -48,4 +48,10 @@ public record Task<V>(String id, String label, Class<V> valueType, Scope scope, 
         }
         classes = List.copyOf(classes);
     }
+
+    /** Of the id alone: values are looked up by task very often. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

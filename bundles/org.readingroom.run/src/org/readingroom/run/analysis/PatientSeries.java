@@ -93,6 +93,13 @@ public final class PatientSeries {
                 key, metric, kept, pool, members.stream().map(m -> m.only(some)).toList());
     }
 
+    /** Whether another series holds the same scores, as that of the other rule does where nothing failed. */
+    boolean holds(PatientSeries other) {
+        return patients.equals(other.patients)
+                && Arrays.equals(values, other.values)
+                && pool.map(Pool::readings).equals(other.pool.map(Pool::readings));
+    }
+
     /** What it is of. */
     public SeriesKey key() {
         return key;
@@ -154,7 +161,20 @@ public final class PatientSeries {
                     .average()
                     .orElseThrow();
         }
-        return pool.isPresent() ? aggregate(pool.get().metric()) : this::mean;
+        return pool.isPresent() ? sorted().orElseGet(() -> aggregate(pool.get().metric())) : this::mean;
+    }
+
+    /** A quicker way to the area under the curve, where it comes to the metric's own of all patients. */
+    private Optional<ToDoubleFunction<int[]>> sorted() {
+        int[] all = IntStream.range(0, values.length).toArray();
+        return key.metric().equals("auc")
+                ? GradeDecisions.of(this)
+                        .filter(GradeDecisions::scored)
+                        .<ToDoubleFunction<int[]>>map(AreaOfResamples::of)
+                        .filter(area -> Math.abs(area.applyAsDouble(all)
+                                        - aggregate(pool.get().metric()).applyAsDouble(all))
+                                < 1e-12)
+                : Optional.empty();
     }
 
     private double mean(int[] drawn) {

@@ -90,7 +90,13 @@ final class ProbabilityScores {
         share(at, "accuracy" + name, right[0] + right[1], all[0] + all[1]);
         share(at, "sensitivity" + name, right[1], all[1]);
         share(at, "specificity" + name, right[0], all[0]);
-        resampled(at, "balanced-accuracy" + name, told, t -> ThresholdChoice.balanced(t.positive(), t.p(), threshold));
+        String balanced = "balanced-accuracy" + name;
+        if (name.startsWith("@0.5") || name.startsWith("@threshold")) {
+            resampled(at, balanced, told, t -> ThresholdChoice.balanced(t.positive(), t.p(), threshold));
+        } else {
+            double value = ThresholdChoice.balanced(told.positive(), told.p(), threshold);
+            row(at, balanced, value, Interval.UNDEFINED, told.positive().length);
+        }
     }
 
     private void share(String[] at, String measure, int right, int all) {

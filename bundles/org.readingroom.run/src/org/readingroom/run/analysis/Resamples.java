@@ -1,5 +1,6 @@
 package org.readingroom.run.analysis;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +34,15 @@ final class Resamples {
                 .toArray(int[][]::new));
     }
 
-    /** Resamples series that are asked for later, on all cores. */
+    /** Resamples series that are asked for later, on all cores; once where both rules hold the same scores. */
     void prepare(List<PatientSeries> series) {
-        series.parallelStream().forEach(s -> made.put(Made.of(s), make(s)));
+        Map<SeriesKey, PatientSeries> failures = new HashMap<>();
+        series.stream().filter(s -> s.key().failures()).forEach(s -> failures.put(s.key(), s));
+        failures.values().parallelStream().forEach(this::of);
+        series.parallelStream().filter(s -> !s.key().failures()).forEach(s -> {
+            PatientSeries other = failures.get(s.key().otherRule());
+            made.put(Made.of(s), other != null && s.holds(other) ? of(other) : make(s));
+        });
     }
 
     /** A series with its replicates. */

@@ -28,6 +28,11 @@ public record SeriesKey(String arm, String split, String metric, String task, St
         return new SeriesKey(arm, other, metric, task, frame, unit, rule);
     }
 
+    /** The same by the other rule. */
+    SeriesKey otherRule() {
+        return new SeriesKey(arm, split, metric, task, frame, unit, failures() ? ANSWERED_ONLY : FAILURES_AS_WRONG);
+    }
+
     /** Whether failures count. */
     public boolean failures() {
         return rule.equals(FAILURES_AS_WRONG);

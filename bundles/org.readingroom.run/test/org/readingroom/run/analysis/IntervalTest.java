@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.readingroom.api.metric.Comparison;
 import org.readingroom.metrics.statistics.Bootstrap;
 import org.readingroom.metrics.statistics.DeLong;
 import org.readingroom.metrics.statistics.Interval;
@@ -40,6 +42,18 @@ class IntervalTest {
         DeLong area = DeLong.of(positive, p, p);
         assertEquals("delong-logit", row.get("method"));
         same(DeLong.logitInterval(area.areaFirst(), area.varianceFirst(), 0.95), row);
+    }
+
+    @Test
+    void anAreaOfResamplesIsTheMetricsOwn() {
+        double[] p = {.9, .4, .6, .6, .1};
+        PatientSeries series = Cohorts.grades("a", "auc", Cohorts.TEST, "HHHLL", "HHHHL", p);
+        AreaOfResamples areas = AreaOfResamples.of(GradeDecisions.of(series).orElseThrow());
+        Bootstrap.resamples(5, 100, 3).forEach(drawn -> {
+            List<Comparison> readings =
+                    IntStream.of(drawn).mapToObj(i -> series.readings(i).get(0)).toList();
+            assertEquals(new Grading("auc").aggregate(readings), areas.applyAsDouble(drawn), 1e-12);
+        });
     }
 
     @Test
