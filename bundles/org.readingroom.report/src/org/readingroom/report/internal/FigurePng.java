@@ -1,6 +1,7 @@
 package org.readingroom.report.internal;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
@@ -19,12 +20,16 @@ import org.readingroom.report.ReportException;
 final class FigurePng {
     private static final double SCALE = 3;
     private static final int LARGEST = 20_000;
+    /** A figure has a mark a patient and arm, of whom there may be thousands. */
+    private static final int MARKS = 1_000_000;
 
     private FigurePng() {}
 
     static byte[] draw(String svg) {
         LoaderContext nothingFromOutside = LoaderContext.builder()
                 .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
+                .documentLimits(new DocumentLimits(
+                        DocumentLimits.DEFAULT_MAX_NESTING_DEPTH, DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH, MARKS))
                 .build();
         SVGDocument document = new SVGLoader()
                 .load(new ByteArrayInputStream(inThisMachinesFont(svg).getBytes(StandardCharsets.UTF_8)), null, nothingFromOutside);
