@@ -31,12 +31,13 @@ class SectionsTest {
     void classificationPrintsCountsAndTheRowOfNoReader() throws IOException {
         Section.Table table = table(new ClassificationSection(), 0);
         assertEquals(
-                List.of("Arm", "Counted", "n", "TP", "FP", "FN", "TN", "Failed", "Accuracy", "F1"), table.header());
+                List.of("Arm", "Counted", "n", "TP", "FP", "FN", "TN", "Failed", "Balanced accuracy", "Accuracy", "F1"),
+                table.header());
         assertEquals(
-                List.of("cnn-seg", "either way", "5/5", "4", "0", "0", "1", "0", "1.0000", "0.8889"),
+                List.of("cnn-seg", "either way", "5/5", "4", "0", "0", "1", "0", "1.0000", "1.0000", "0.8889"),
                 table.rows().get(4));
         assertEquals(
-                List.of("always HGG", "either way", "5/5", "4", "1", "0", "0", "0", "0.8000", "0.8889"),
+                List.of("always HGG", "either way", "5/5", "4", "1", "0", "0", "0", "0.5000", "0.8000", "0.8889"),
                 table.rows().get(7));
     }
 
@@ -45,10 +46,10 @@ class SectionsTest {
         Section.Table table = table(new ClassificationSection(), 0);
         String title = "llama-box [oracles: slices]";
         assertEquals(
-                List.of(title, "failures as wrong", "5/5", "3", "1", "0", "0", "1", "0.6000", "0.8889"),
+                List.of(title, "failures as wrong", "5/5", "3", "1", "0", "0", "1", "0.3750", "0.6000", "0.8889"),
                 table.rows().get(5));
         assertEquals(
-                List.of(title, "answered only", "4/5", "3", "1", "0", "0", "1", "0.7500", "0.8889"),
+                List.of(title, "answered only", "4/5", "3", "1", "0", "0", "1", "0.5000", "0.7500", "0.8889"),
                 table.rows().get(6));
     }
 
@@ -63,12 +64,12 @@ class SectionsTest {
         Section.Table table = (Section.Table)
                 new ClassificationSection().render(run).orElseThrow().blocks().get(0);
         assertEquals(
-                List.of("Failed", "tp", "fp", "fn", "tn", "Accuracy", "F1"),
-                table.header().subList(3, 10));
-        assertEquals("2", table.rows().get(0).get(4));
+                List.of("Failed", "Balanced accuracy", "tp", "fp", "fn", "tn", "Accuracy", "F1"),
+                table.header().subList(3, 11));
+        assertEquals("2", table.rows().get(0).get(5));
         assertEquals(
                 List.of("4", "1", "0", "0"),
-                table.rows().get(table.rows().size() - 1).subList(4, 8));
+                table.rows().get(table.rows().size() - 1).subList(5, 9));
     }
 
     @Test

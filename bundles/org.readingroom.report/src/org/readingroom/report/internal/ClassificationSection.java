@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.PluginId;
@@ -38,7 +38,7 @@ public final class ClassificationSection implements ReportSection {
     }
 
     private static Section.Table table(RunData run, CohortFile cohort, ScoreGroup group, CohortTable table) {
-        Map<String, Function<RunData.Arm, String>> counts =
+        Map<String, BiFunction<RunData.Arm, String, String>> counts =
                 new Confusion(cohort, new ReadingFiles(run.folder()), group.split()).columns(run.arms());
         // The counts are metrics where the run scores them; else they are told from the readings.
         counts.keySet().removeIf(count -> table.metrics().contains(id(count)));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.report.Section.Table;
@@ -20,6 +20,9 @@ import org.readingroom.api.report.Section.Table;
  * An arm that failed nowhere has one row for both rules.
  */
 public final class CohortTable {
+    /** How a row names the rule that leaves failures out. */
+    static final String ANSWERED_ONLY = "answered only";
+
     private static final String EITHER = "either way";
 
     private final Scores scores;
@@ -45,14 +48,14 @@ public final class CohortTable {
      *
      * @param name its file's name before the group's
      * @param caption what it shows before the group's heading
-     * @param counts columns before the metrics', by title, each with what it says of an arm
+     * @param counts columns before the metrics', by title, each with what it says of an arm under a rule, as its row names it
      * @param more rows to follow the arms', such as a bar that needs no reader
      * @param notes footnotes to stand before the general ones
      */
     public Table table(
             String name,
             String caption,
-            Map<String, Function<RunData.Arm, String>> counts,
+            Map<String, BiFunction<RunData.Arm, String, String>> counts,
             List<List<String>> more,
             List<String> notes) {
         List<String> header = new ArrayList<>(List.of("Arm", "Counted", "n"));
@@ -60,9 +63,12 @@ public final class CohortTable {
         metrics.forEach(metric -> header.add(scores.heading(metric)));
         List<List<String>> rows = new ArrayList<>();
         for (RunData.Arm arm : scores.arms()) {
-            List<String> own =
-                    counts.values().stream().map(count -> count.apply(arm)).toList();
-            rows(arm).forEach(row -> rows.add(inserted(row, own)));
+            for (List<String> row : rows(arm)) {
+                List<String> own = counts.values().stream()
+                        .map(count -> count.apply(arm, row.get(1)))
+                        .toList();
+                rows.add(inserted(row, own));
+            }
         }
         rows.addAll(more);
         List<String> footnotes = new ArrayList<>(notes);
@@ -105,7 +111,7 @@ public final class CohortTable {
             rows.add(row(arm.title(), "failures as wrong", wrong));
         }
         if (!answered.isEmpty()) {
-            rows.add(row(arm.title(), "answered only", answered));
+            rows.add(row(arm.title(), ANSWERED_ONLY, answered));
         }
         return rows;
     }

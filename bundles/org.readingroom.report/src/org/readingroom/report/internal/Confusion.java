@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.task.Task;
@@ -35,10 +35,10 @@ public final class Confusion {
             return failedHgg + failedLgg;
         }
 
-        /** Mean of recall and specificity with failures as wrong; NaN where a grade has no patient. */
-        public double balancedAccuracy() {
-            double recall = tp / (double) (tp + fn + failedHgg);
-            double specificity = tn / (double) (tn + fp + failedLgg);
+        /** Mean of recall and specificity, failures wrong or left out; NaN where a grade has no patient. */
+        public double balancedAccuracy(boolean failuresAsWrong) {
+            double recall = tp / (double) (tp + fn + (failuresAsWrong ? failedHgg : 0));
+            double specificity = tn / (double) (tn + fp + (failuresAsWrong ? failedLgg : 0));
             return (recall + specificity) / 2;
         }
 
@@ -65,13 +65,13 @@ public final class Confusion {
     }
 
     /** The columns of a table; none where no arm has readings in files. */
-    public Map<String, Function<RunData.Arm, String>> columns(List<RunData.Arm> arms) {
+    public Map<String, BiFunction<RunData.Arm, String, String>> columns(List<RunData.Arm> arms) {
         Map<RunData.Arm, Counts> counts = new LinkedHashMap<>();
         arms.forEach(arm -> count(arm).ifPresent(c -> counts.put(arm, c)));
         if (counts.isEmpty()) {
             return new LinkedHashMap<>();
         }
-        Map<String, Function<RunData.Arm, String>> columns = new LinkedHashMap<>();
+        Map<String, BiFunction<RunData.Arm, String, String>> columns = new LinkedHashMap<>();
         columns.put("TP", whole(counts, Counts::tp));
         columns.put("FP", whole(counts, Counts::fp));
         columns.put("FN", whole(counts, Counts::fn));
@@ -79,14 +79,15 @@ public final class Confusion {
         columns.put("Failed", whole(counts, Counts::failed));
         columns.put(
                 "Balanced accuracy",
-                arm -> counts.containsKey(arm)
-                        ? Numbers.format(counts.get(arm).balancedAccuracy(), "")
+                (arm, rule) -> counts.containsKey(arm)
+                        ? Numbers.format(counts.get(arm).balancedAccuracy(!rule.equals(CohortTable.ANSWERED_ONLY)), "")
                         : Numbers.UNDEFINED);
         return columns;
     }
 
-    private static Function<RunData.Arm, String> whole(Map<RunData.Arm, Counts> counts, ToIntFunction<Counts> count) {
-        return arm -> counts.containsKey(arm)
+    private static BiFunction<RunData.Arm, String, String> whole(
+            Map<RunData.Arm, Counts> counts, ToIntFunction<Counts> count) {
+        return (arm, rule) -> counts.containsKey(arm)
                 ? Integer.toString(count.applyAsInt(counts.get(arm)))
                 : Numbers.UNDEFINED;
     }

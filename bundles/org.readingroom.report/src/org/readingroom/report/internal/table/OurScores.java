@@ -76,9 +76,9 @@ final class OurScores {
 
     private double value(RunData.Arm arm, String metric, OurColumn column) {
         Optional<ScoreRow> row = row(arm, metric, column.rule(), column.group());
-        if (row.isEmpty() && metric.equals("balanced-accuracy") && column.rule().equals(Scores.FAILURES_AS_WRONG)) {
+        if (row.isEmpty() && metric.equals("balanced-accuracy")) {
             return confusion(arm, column)
-                    .map(Confusion.Counts::balancedAccuracy)
+                    .map(counts -> counts.balancedAccuracy(column.rule().equals(Scores.FAILURES_AS_WRONG)))
                     .orElse(Double.NaN);
         }
         return row.map(ScoreRow::value).orElse(Double.NaN);
