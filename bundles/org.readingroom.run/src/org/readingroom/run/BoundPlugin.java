@@ -91,7 +91,7 @@ final class BoundPlugin<P extends Plugin<?>> implements AutoCloseable {
         Map<String, Object> identity = new java.util.TreeMap<>();
         identity.put("id", entry().id());
         identity.put("version", entry().version());
-        identity.put("settings", SettingsWriter.write(settings));
+        identity.put("settings", SettingsWriter.identity(settings));
         return identity;
     }
 

@@ -86,6 +86,7 @@ final class OpenStudy implements AutoCloseable {
     private void check(Arm arm) {
         BoundPlugin<ModelPlugin<Record>> model =
                 keep(BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model()));
+        model.call(ModelPlugin::endpoint);
         used.add(model.entry());
         arm.prompt().ifPresent(choice -> {
             BoundPlugin<PromptPlugin<Record>> p =

@@ -20,19 +20,26 @@ import org.readingroom.api.settings.SettingsException;
  */
 public final class SettingsWriter {
     private final Optional<Path> base;
+    private final boolean all;
 
-    private SettingsWriter(Optional<Path> base) {
+    private SettingsWriter(Optional<Path> base, boolean all) {
         this.base = base;
+        this.all = all;
     }
 
     /** A record as a tree; paths as they are, with {@code /}. */
     public static Map<String, Object> write(Record settings) {
-        return new SettingsWriter(Optional.empty()).record(settings);
+        return new SettingsWriter(Optional.empty(), true).record(settings);
     }
 
     /** A record as a tree; paths relative to a folder (the study's), so that moving it changes nothing. */
     public static Map<String, Object> write(Record settings, Path base) {
-        return new SettingsWriter(Optional.of(base.toAbsolutePath().normalize())).record(settings);
+        return new SettingsWriter(Optional.of(base.toAbsolutePath().normalize()), true).record(settings);
+    }
+
+    /** A record as a tree, without the settings that results do not rest on ({@code identity = false}). */
+    public static Map<String, Object> identity(Record settings) {
+        return new SettingsWriter(Optional.empty(), false).record(settings);
     }
 
     /** A node as a tree: texts without quotes that are numbers, true or false become such. */
@@ -55,7 +62,8 @@ public final class SettingsWriter {
         Map<String, Object> tree = new TreeMap<>();
         for (SettingModel model : SettingModel.of(settings.getClass())) {
             Object value = unwrapped(model.valueIn(settings));
-            if (value != null) {
+            boolean part = all || model.setting() == null || model.setting().identity();
+            if (value != null && part) {
                 tree.put(model.key(), value(value));
             }
         }

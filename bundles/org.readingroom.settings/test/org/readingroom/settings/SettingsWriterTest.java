@@ -83,6 +83,14 @@ class SettingsWriterTest {
     }
 
     @Test
+    void anIdentityLeavesOutWhatResultsDoNotRestOn() {
+        record Asked(@Setting("Who.") String model, @Setting(value = "At once.", identity = false) int inFlight) {}
+        Asked asked = new Asked("m", 4);
+        assertEquals("{in-flight=4, model=m}", SettingsWriter.write(asked).toString());
+        assertEquals("{model=m}", SettingsWriter.identity(asked).toString());
+    }
+
+    @Test
     void whatIsWrittenBindsToTheSame() {
         record Both(Inner inner, List<Long> list, Set<String> set, Optional<String> absent) {}
         Both both = new Both(new Inner(3, 2.5), List.of(1L), Set.of("a", "b"), Optional.empty());

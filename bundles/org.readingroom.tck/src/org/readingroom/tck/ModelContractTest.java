@@ -83,7 +83,10 @@ public abstract class ModelContractTest<S extends Record> extends PluginContract
 
     /** The model, opened and not fitted. */
     protected final Model open() {
-        return plugin().open(settings(), new ModelContext(3407, scratch, true, preparer()));
+        return plugin().open(
+                        settings(),
+                        new ModelContext(
+                                3407, scratch, plugin().endpoint(settings()).isEmpty(), preparer()));
     }
 
     /** What prepares cases for a model that takes them so; of 14 slices of 16 by 16, unless overridden. */

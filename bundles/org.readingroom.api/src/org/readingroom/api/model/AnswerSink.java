@@ -5,6 +5,9 @@ public interface AnswerSink {
     /** A piece of text of a query that is still being answered, for those who watch. */
     default void streamed(String key, String piece) {}
 
+    /** What a query took, where the model knows; said before its answer, and of attempts that failed too. */
+    default void used(String key, Usage usage) {}
+
     /** The whole answer of a query. */
     void answer(String key, Answer answer);
 

@@ -1,5 +1,7 @@
 package org.readingroom.api.model;
 
+import java.net.URI;
+import java.util.Optional;
 import org.readingroom.api.Plugin;
 
 /**
@@ -14,4 +16,16 @@ public interface ModelPlugin<S extends Record> extends Plugin<S> {
      * @throws ModelException where it cannot be opened: what, where and what to do
      */
     Model open(S settings, ModelContext context);
+
+    /**
+     * The endpoint that its settings name, without credentials; empty for a model that asks no other process. The engine
+     * lets a model use the network ({@link ModelContext#offline()} false) only where there is one, and asks this wherever
+     * a study is checked.
+     *
+     * @throws ModelException where the endpoint may not be asked: no address, or one on another machine to which the
+     *     study does not consent
+     */
+    default Optional<URI> endpoint(S settings) {
+        return Optional.empty();
+    }
 }

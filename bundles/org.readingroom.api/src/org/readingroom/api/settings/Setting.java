@@ -41,6 +41,12 @@ public @interface Setting {
     /** On a command line: the 0-based position of an argument without a name; -1 where it is an option. */
     int position() default -1;
 
+    /**
+     * Whether it is part of what makes results their own. False for what changes how the work is done and not what comes
+     * of it, such as how many requests are in flight: changing it asks nothing again.
+     */
+    boolean identity() default true;
+
     /** Stands for "no default": not to be written by hand. */
     String NONE = "\u0000none";
 }
