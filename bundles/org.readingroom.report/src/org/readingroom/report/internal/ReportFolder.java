@@ -22,20 +22,28 @@ import org.readingroom.report.ReportException;
 public record ReportFolder(Path run) {
     private static final Object IN_THIS_PROCESS = new Object();
 
+    /** Writes more files into the new folder, such as those too many to be held in memory. */
+    @FunctionalInterface
+    public interface More {
+        /** Writes into the folder that will be the report's. */
+        void write(Path folder) throws IOException;
+    }
+
     /**
      * Writes the files into a new folder and puts it in the old one's place.
      *
      * @param files bytes by path under the report's folder, with slashes
+     * @param more written after them
      * @return the report's folder
      */
-    public Path replace(Map<String, byte[]> files) {
+    public Path replace(Map<String, byte[]> files, More more) {
         Path report = run.resolve("report");
         // A file lock holds between processes only; two threads of one process need one of their own.
         synchronized (IN_THIS_PROCESS) {
             try (FileChannel channel = FileChannel.open(
                             run.resolve(".report.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                swap(report, files);
+                swap(report, files, more);
                 return report;
             } catch (IOException | UncheckedIOException e) {
                 throw new ReportException(
@@ -46,7 +54,7 @@ public record ReportFolder(Path run) {
         }
     }
 
-    private void swap(Path report, Map<String, byte[]> files) throws IOException {
+    private void swap(Path report, Map<String, byte[]> files, More more) throws IOException {
         Path fresh = run.resolve(".report.new");
         Path old = run.resolve(".report.old");
         if (!Files.exists(report) && Files.exists(old)) {
@@ -56,7 +64,8 @@ public record ReportFolder(Path run) {
         delete(old);
         try {
             fill(fresh, files);
-        } catch (IOException e) {
+            more.write(fresh);
+        } catch (IOException | RuntimeException e) {
             delete(fresh);
             throw e;
         }

@@ -32,13 +32,4 @@ class NumbersTest {
         assertFalse(Numbers.isNumberColumn(table, 2));
         assertFalse(Numbers.isNumberColumn(table, 3));
     }
-
-    @Test
-    void ticksAreRound() {
-        assertEquals(0.2, Ticks.step(1), 1e-12);
-        assertEquals(20, Ticks.step(100), 1e-12);
-        assertEquals(50, Ticks.step(373), 1e-12);
-        assertEquals("0.4", Ticks.label(2 * 0.2, 0.2));
-        assertEquals("100", Ticks.label(100, 50));
-    }
 }

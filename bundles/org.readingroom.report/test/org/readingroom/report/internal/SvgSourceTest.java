@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,35 +55,5 @@ class SvgSourceTest {
             })
     void whatWouldReachThePageIsKeptFromIt(String svg) {
         assertFalse(SvgSource.check("a", svg).plain());
-    }
-
-    @Test
-    void ourOwnChartIsPlainAndDrawsAsPng() {
-        DotPlot plot = new DotPlot(
-                "Dice <1>",
-                Optional.of(1.0),
-                List.of(new DotPlot.Line(
-                        "arm & co",
-                        0xE69F00,
-                        List.of(new DotPlot.Dot("P01", 0.5, false), new DotPlot.Dot("P02", 0, true)))));
-        SvgSource svg = SvgSource.check("dots", plot.svg());
-        assertTrue(svg.plain());
-        assertEquals(1, svg.root().getElementsByTagNameNS("*", "circle").getLength());
-        assertEquals(1, svg.root().getElementsByTagNameNS("*", "path").getLength());
-        byte[] png = FigurePng.draw(svg.text());
-        assertEquals('P', png[1]);
-    }
-
-    @Test
-    void dotsOfOneValueLieApart() {
-        List<DotPlot.Dot> dots = List.of(
-                new DotPlot.Dot("a", 0.5, false), new DotPlot.Dot("b", 0.5, false), new DotPlot.Dot("c", 0.5, false));
-        String svg = new DotPlot("v", Optional.of(1.0), List.of(new DotPlot.Line("arm", 0, dots))).svg();
-        var heights = new java.util.TreeSet<String>();
-        var matcher = java.util.regex.Pattern.compile("cy=\"([^\"]+)\"").matcher(svg);
-        while (matcher.find()) {
-            heights.add(matcher.group(1));
-        }
-        assertEquals(3, heights.size());
     }
 }
