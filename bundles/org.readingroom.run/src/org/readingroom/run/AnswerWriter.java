@@ -1,10 +1,6 @@
 package org.readingroom.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +16,10 @@ import org.readingroom.api.model.Answer;
 import org.readingroom.api.model.AnswerSink;
 import org.readingroom.api.model.ModelException;
 import org.readingroom.api.model.Query;
+import org.readingroom.api.model.Usage;
 import org.readingroom.api.prompt.PromptStrategy;
 import org.readingroom.api.task.EndState;
 import org.readingroom.api.task.Task;
-import org.readingroom.nifti.NiftiException;
-import org.readingroom.nifti.NiftiWriter;
 import org.readingroom.study.Arm;
 import org.readingroom.study.ImageSettings;
 
@@ -63,10 +58,15 @@ final class AnswerWriter implements AnswerSink {
         AskedQuery asked = take(key);
         switch (answer) {
             case Answer.Value v ->
-                append(asked, plain(EndState.ANSWERED, Optional.of(stored(asked.query(), v.value())), ""), "");
+                append(asked, plain(EndState.ANSWERED, Optional.of(stored(asked.query(), v)), ""), "");
             case Answer.Text t -> append(asked, read(asked, t), t.text());
             case Answer.None n -> append(asked, plain(n.state(), Optional.empty(), n.reason()), "");
         }
+    }
+
+    @Override
+    public void used(String key, Usage usage) {
+        progress.used(usage);
     }
 
     @Override
@@ -119,44 +119,18 @@ final class AnswerWriter implements AnswerSink {
         return new Transcript(state, value, reason, Optional.empty(), Map.of(), OptionalDouble.empty());
     }
 
-    private JsonNode stored(Query query, Object value) {
+    private JsonNode stored(Query query, Answer.Value answer) {
         Task<?> task = query.task();
+        Object value = answer.value();
         if (!task.valueType().isInstance(value)) {
             throw new ModelException("the model of arm '" + arm.id() + "' answered '" + task.id() + "' with a "
                     + value.getClass().getSimpleName() + ", not a "
                     + task.valueType().getSimpleName());
         }
+        String caseId = query.subject().id();
         return value instanceof Mask mask && task.scope() == Task.Scope.CASE
-                ? storedMask(query.subject().id(), mask)
+                ? new MaskWriter(folder, arm.id()).write(caseId, mask, answer.probabilities(), grids.get(caseId))
                 : ValueCodec.write(value);
-    }
-
-    private JsonNode storedMask(String caseId, Mask mask) {
-        Grid grid = grids.get(caseId);
-        if (mask.rank() != 3
-                || mask.extent(0) != grid.nz()
-                || mask.extent(1) != grid.ny()
-                || mask.extent(2) != grid.nx()) {
-            throw new ModelException("the model of arm '" + arm.id() + "' gave " + mask + " for case " + caseId
-                    + ", which lies on " + grid);
-        }
-        Path file = folder.mask(arm.id(), caseId);
-        write(file, mask, grid);
-        return new ObjectMapper()
-                .createObjectNode()
-                .put("file", folder.path().relativize(file).toString().replace('\\', '/'))
-                .put("voxels", mask.count());
-    }
-
-    private static void write(Path file, Mask mask, Grid grid) {
-        try {
-            Files.createDirectories(file.getParent());
-            NiftiWriter.write(file, mask, grid);
-        } catch (IOException e) {
-            throw new RunException("cannot write " + file + ": " + AtomicFile.reason(e), e);
-        } catch (NiftiException e) {
-            throw new RunException(e.getMessage(), e);
-        }
     }
 
     private void append(AskedQuery asked, Transcript said, String text) {

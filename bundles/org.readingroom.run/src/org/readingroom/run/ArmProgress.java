@@ -2,10 +2,11 @@ package org.readingroom.run;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.readingroom.api.Monitor;
+import org.readingroom.api.model.Usage;
 import org.readingroom.api.task.EndState;
 import org.readingroom.study.Arm;
-import org.readingroom.study.PriceSettings;
 
 /**
  * How far the asking of an arm is: forecasts time, text and cost once {@value #BASIS} answers are there, and warns of answers
@@ -35,6 +36,7 @@ final class ArmProgress {
     private long charactersIn;
     private long imagesIn;
     private long charactersOut;
+    private Optional<Usage> used = Optional.empty();
 
     /** @param cases how many cases there are to read */
     ArmProgress(Arm arm, int cases, RunLog log, Monitor monitor) {
@@ -56,6 +58,11 @@ final class ArmProgress {
         sent++;
         charactersIn += characters;
         imagesIn += images;
+    }
+
+    /** What a query took, where the model says it. */
+    synchronized void used(Usage usage) {
+        used = Optional.of(used.map(u -> u.plus(usage)).orElse(usage));
     }
 
     /** An answer came. */
@@ -85,27 +92,36 @@ final class ArmProgress {
         if (arm.prompt().isEmpty()) {
             return answers + " answers; about " + left + " to go, " + time;
         }
-        double in = charactersIn / CHARACTERS * left / sent;
-        double out = charactersOut / CHARACTERS * left / answers;
         double images = imagesIn * (double) left / sent;
+        double in = used.map(u -> u.promptTokens() * (double) left / answers)
+                .orElse(charactersIn / CHARACTERS * left / sent);
+        double out = used.map(u -> (double) u.answerTokens()).orElse(charactersOut / CHARACTERS) * left / answers;
         String text = String.format(
                 Locale.ROOT,
-                "%d answers; about %d to go, %s, %.0f images, %.0f tokens of text in and %.0f out",
+                "%d answers; about %d to go, %s, %.0f images, %.0f tokens in and %.0f out",
                 answers,
                 left,
                 time,
                 images,
                 in,
                 out);
-        Optional<PriceSettings> price = arm.price();
-        return price.isEmpty()
-                ? text
-                : text
-                        + String.format(
-                                Locale.ROOT,
-                                ", %.2f %s",
-                                price.get().of(in, images, out),
-                                price.get().currency());
+        return text + cost(left, in, images, out);
+    }
+
+    /** By the arm's own prices, else by what the model says an answer cost; nothing where neither is known. */
+    private String cost(long left, double in, double images, double out) {
+        if (arm.price().isPresent()) {
+            double imageTokens = used.isPresent() ? 0 : images;
+            return String.format(
+                    Locale.ROOT,
+                    ", %.2f %s",
+                    arm.price().get().of(in, imageTokens, out),
+                    arm.price().get().currency());
+        }
+        OptionalDouble said = used.map(Usage::cost).orElse(OptionalDouble.empty());
+        return said.isPresent()
+                ? String.format(Locale.ROOT, ", at a cost of %.2f", said.getAsDouble() * left / answers)
+                : "";
     }
 
     /** Such as {@code 2 h 05 min}. */

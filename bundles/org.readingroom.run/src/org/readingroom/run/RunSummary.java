@@ -29,8 +29,14 @@ public record RunSummary(
                 && missing.values().stream().allMatch(n -> n == 0);
     }
 
-    /** Whether an arm was read to its end. */
+    /** Whether an arm was read to its end; of an arm with seeds, whether all of them were. */
     public boolean complete(String arm) {
-        return !unread.contains(arm) && !failures.containsKey(arm) && missing.getOrDefault(arm, 0) == 0;
+        return unread.stream().noneMatch(id -> isOf(id, arm))
+                && failures.keySet().stream().noneMatch(id -> isOf(id, arm))
+                && missing.entrySet().stream().noneMatch(e -> isOf(e.getKey(), arm) && e.getValue() > 0);
+    }
+
+    private static boolean isOf(String id, String arm) {
+        return id.equals(arm) || id.startsWith(arm + ".seed-");
     }
 }

@@ -5,8 +5,11 @@ import org.readingroom.api.settings.Setting;
 
 /** Settings of imported answers. */
 public record ImportAnswersSettings(
-        @Setting("Lines of JSON, each {\"case\": id, \"slice\": \"axial-077\", \"repeat\": 0, \"text\": the raw answer}, and"
-                + " \"stop\": \"length\" where a token limit cut it off. A run's answers/<arm>.jsonl is of this form.")
+        @Setting(
+                value = "Lines of JSON, each {\"case\": id, \"slice\": \"axial-077\", \"repeat\": 0, \"text\": the raw"
+                        + " answer}, and \"stop\": \"length\" where a token limit cut it off. A run's answers/<arm>.jsonl is"
+                        + " of this form.",
+                identity = false)
         Path file,
 
         @Setting(

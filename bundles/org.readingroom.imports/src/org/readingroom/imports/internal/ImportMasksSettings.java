@@ -16,8 +16,10 @@ public record ImportMasksSettings(
                 def = "<case>.nii.gz")
         String pattern,
 
-        @Setting("nnU-Net's splits_final.json, which says in which fold a case validates; needed where the pattern has"
-                + " <fold>.")
+        @Setting(
+                value = "nnU-Net's splits_final.json, which says in which fold a case validates; needed where the pattern"
+                        + " has <fold>.",
+                identity = false)
         Optional<Path> splits,
 
         @Setting(value = "The labels that are tumour; none: every one that is not zero.", def = "[]")

@@ -6,9 +6,11 @@ import org.readingroom.api.settings.Setting;
 
 /** Settings of imported readings. */
 public record ImportReadingsSettings(
-        @Setting("A CSV file with a header line. Columns: case; slice, such as axial-077, for what is said of a slice; grade"
+        @Setting(
+                value = "A CSV file with a header line. Columns: case; slice, such as axial-077, for what is said of a slice; grade"
                 + " (LGG, HGG, 0 or 1) and score (how much for HGG) of a patient; row, column of a point; top, left, bottom,"
-                + " right of a box, in pixels of the slice from 0; reader. A cell may be empty.")
+                + " right of a box, in pixels of the slice from 0; reader. A cell may be empty.",
+                identity = false)
         Path file,
 
         @Setting("Take the lines of this reader alone, where the file has several.")
