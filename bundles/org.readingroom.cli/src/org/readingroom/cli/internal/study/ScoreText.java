@@ -21,7 +21,8 @@ final class ScoreText {
         for (ScoreRow r : run.scores()) {
             if (r.caseId().equals("*") && r.rule().equals("failures-as-wrong")) {
                 String frame = r.frame().equals("-") ? "" : ", frame " + r.frame();
-                tables.computeIfAbsent(r.split() + ", unit " + r.unit() + frame, k -> new ArrayList<>())
+                tables.computeIfAbsent(
+                                r.split() + ", unit " + r.unit() + frame + outline(run, r), k -> new ArrayList<>())
                         .add(r);
             }
         }
@@ -31,6 +32,14 @@ final class ScoreText {
                 .append(table(run, rows))
                 .append('\n'));
         return text.toString().stripTrailing();
+    }
+
+    /** What a metric of masks is against where that is not the mask. */
+    private static String outline(RunData run, ScoreRow row) {
+        boolean own = run.definitions().stream()
+                .filter(d -> d.id().equals(row.metric()))
+                .allMatch(d -> d.task().id().equals(row.task()));
+        return own ? "" : ", against the " + row.task() + "'s area";
     }
 
     private static String table(RunData run, List<ScoreRow> rows) {
