@@ -37,12 +37,14 @@ public final class PhantomFolder {
 
     private final Path folder;
     private final PhantomGenerator generator;
+    private final boolean shuffled;
     private final List<PhantomFacts> facts = new ArrayList<>();
     private final Map<String, PhantomMeasures> measures = new HashMap<>();
 
-    private PhantomFolder(Path folder, PhantomGenerator generator) {
+    private PhantomFolder(Path folder, PhantomGenerator generator, boolean shuffled) {
         this.folder = folder;
         this.generator = generator;
+        this.shuffled = shuffled;
     }
 
     /**
@@ -52,19 +54,31 @@ public final class PhantomFolder {
      * @throws DatasetException where the folder holds something else, or cannot be written
      */
     public static int write(Path folder, PhantomGenerator generator, int cases, Monitor monitor) {
+        return write(folder, generator, cases, false, monitor);
+    }
+
+    /**
+     * As the other; where {@code shuffled}, the grades are dealt out anew across patients by the generator's seed, which
+     * the folder says among what made it, so that every report on it is headed so. Such a folder's count stays as it is.
+     */
+    public static int write(
+            Path folder, PhantomGenerator generator, int cases, boolean shuffled, Monitor monitor) {
         if (cases < 1) {
             throw new DatasetException("a phantom folder holds 1 case or more, not " + cases);
         }
-        return new PhantomFolder(folder, generator).write(cases, monitor);
+        return new PhantomFolder(folder, generator, shuffled).write(cases, monitor);
     }
 
     private int write(int cases, Monitor monitor) {
         try {
             ObjectNode identity = identity();
-            int known = Math.max(cases, claim(identity));
-            for (int index = 0; index < known; index++) {
-                facts.add(generator.facts(index));
+            int before = claim(identity);
+            int known = Math.max(cases, before);
+            if (shuffled && before > 0 && before < known) {
+                throw new DatasetException(folder + " holds " + before + " phantoms of shuffled grades, which more would"
+                        + " deal out anew; give another folder");
             }
+            facts.addAll(ShuffledGrades.facts(generator, known, shuffled));
             writeAbout(identity);
             writeMapping();
             int made = 0;
@@ -113,7 +127,7 @@ public final class PhantomFolder {
         Generator program = PhantomGenerator.identity();
         ObjectNode node = JSON.createObjectNode();
         node.put("format", PhantomRecord.FORMAT);
-        node.put("generator", program.name() + " " + program.version());
+        node.put("generator", program.name() + " " + program.version() + (shuffled ? ShuffledGrades.NOTICE : ""));
         node.put("digest", program.digest());
         node.put("seed", generator.seed());
         node.put("size", generator.size().name().toLowerCase(java.util.Locale.ROOT));

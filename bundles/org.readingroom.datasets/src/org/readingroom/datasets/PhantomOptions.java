@@ -10,6 +10,7 @@ import org.readingroom.api.settings.Setting;
  * @param cases how many patients
  * @param seed what they are drawn from
  * @param size how finely they are sampled
+ * @param shuffleGrades whether grades are dealt out anew across patients
  */
 public record PhantomOptions(
         @Setting("The BraTS folder to make, or to go on with.")
@@ -22,4 +23,10 @@ public record PhantomOptions(
         long seed,
 
         @Setting(value = "full: 240x240x155 voxels of 1 mm; small: 60x60x39 voxels of 4 mm.", def = "full")
-        PhantomSize size) {}
+        PhantomSize size,
+
+        @Setting(
+                value = "Deals the grades out anew across the patients, so that no image tells its grade: a reader that"
+                        + " does better than chance on them knows what it should not. Reports are headed so.",
+                def = "false")
+        boolean shuffleGrades) {}

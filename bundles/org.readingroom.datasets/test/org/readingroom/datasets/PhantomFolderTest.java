@@ -49,6 +49,24 @@ class PhantomFolderTest {
     }
 
     @Test
+    void shuffledGradesAreTheSameGradesOnOtherPatientsAndSaid() {
+        List<String> own = java.util.stream.IntStream.range(0, 24)
+                .mapToObj(i -> GENERATOR.facts(i).grade())
+                .toList();
+        List<String> dealt = ShuffledGrades.facts(GENERATOR, 24, true).stream()
+                .map(PhantomFacts::grade)
+                .toList();
+        assertFalse(own.equals(dealt), "dealt out anew");
+        assertEquals(own.stream().sorted().toList(), dealt.stream().sorted().toList(), "as many of each");
+        PhantomFolder.write(temp, GENERATOR, 2, true, Monitor.NONE);
+        Dataset dataset = BratsDataset.open(temp, Optional.empty(), Monitor.NONE);
+        String made = Generated.generatorOf(dataset).orElseThrow().toString();
+        assertTrue(made.contains("grades shuffled across patients"), made);
+        assertThrows(DatasetException.class, () -> PhantomFolder.write(temp, GENERATOR, 3, true, Monitor.NONE));
+        assertThrows(DatasetException.class, () -> PhantomFolder.write(temp, GENERATOR, 2, Monitor.NONE));
+    }
+
+    @Test
     void theFolderOpensAsBrats() {
         assertEquals(3, PhantomFolder.write(temp, GENERATOR, 3, Monitor.NONE));
         Dataset dataset = BratsDataset.open(temp, Optional.empty(), Monitor.NONE);
@@ -135,7 +153,7 @@ class PhantomFolderTest {
             }
         };
         Path out = temp.resolve("out");
-        PhantomOptions options = new PhantomOptions(out, 1, 4, PhantomSize.SMALL);
+        PhantomOptions options = new PhantomOptions(out, 1, 4, PhantomSize.SMALL, false);
         assertEquals(Command.DONE, new PhantomCommand().run(options, console, Monitor.NONE));
         assertTrue(said.toString().contains(out.toString()), said.toString());
         assertFalse(said.toString().contains("already"));

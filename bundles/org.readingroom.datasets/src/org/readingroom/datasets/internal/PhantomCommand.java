@@ -29,7 +29,11 @@ public final class PhantomCommand implements Command<PhantomOptions> {
     public int run(PhantomOptions options, Console console, Monitor monitor) {
         Path out = options.out().toAbsolutePath().normalize();
         int made = PhantomFolder.write(
-                out, new PhantomGenerator(options.seed(), options.size()), options.cases(), monitor);
+                out,
+                new PhantomGenerator(options.seed(), options.size()),
+                options.cases(),
+                options.shuffleGrades(),
+                monitor);
         int kept = options.cases() - made;
         console.print(made + " phantom patients made in " + out + (kept == 0 ? "" : ", " + kept + " were there already")
                 + "; open it as dataset brats");

@@ -19,11 +19,11 @@ class PhantomCommandContractTest extends CommandContractTest<PhantomOptions> {
 
     @Override
     protected PhantomOptions good() {
-        return new PhantomOptions(folder.resolve("out"), 1, 4, PhantomSize.SMALL);
+        return new PhantomOptions(folder.resolve("out"), 1, 4, PhantomSize.SMALL, false);
     }
 
     @Override
     protected List<PhantomOptions> bad() {
-        return List.of(new PhantomOptions(folder, 0, 4, PhantomSize.SMALL));
+        return List.of(new PhantomOptions(folder, 0, 4, PhantomSize.SMALL, false));
     }
 }
