@@ -56,6 +56,24 @@ public final class StudyRun {
     }
 
     /**
+     * What a run would ask, arm by arm; nothing is written, and no model opened. The cohort is that of the run's folder where
+     * there is one.
+     */
+    public List<ArmForecast> dryRun(RunOptions options, Monitor monitor) {
+        StudyFile source = StudyFile.read(options.study(), options.roots());
+        Study study = source.study();
+        options.arm().ifPresent(id -> requireArm(study, id));
+        try (OpenStudy open = new OpenStudy(source, registry, options.roots(), true)) {
+            Dataset dataset = open.dataset(monitor);
+            RunFolder folder = new RunFolder(options.out());
+            Cohort cohort = cohort(folder, study, dataset, monitor);
+            cohort.requireIn(dataset);
+            StudyInput input = new StudyInput(study, Optional.empty(), PreparedCache.in(cache, log));
+            return new DryRun(study, open, cohort, input, folder).forecasts(options.arm(), monitor);
+        }
+    }
+
+    /**
      * Runs a study, or goes on with it.
      *
      * @param observer sees each case when it is scored

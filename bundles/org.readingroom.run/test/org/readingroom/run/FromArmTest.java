@@ -156,4 +156,37 @@ class FromArmTest {
         assertEquals(16, asked("run", "seen.seed-4").size());
         assertEquals(16, asked("run", "seen.seed-5").size());
     }
+
+    private List<String> dry(String out, String text) throws IOException {
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(file, HEAD + text);
+        RunOptions options =
+                new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
+        return new StudyRun(AskingPlugins.registry(sent), folder.resolve("cache"), RunLog.NONE)
+                .dryRun(options, Monitor.NONE).stream().map(ArmForecast::text).toList();
+    }
+
+    @Test
+    void aDryRunCountsAndWritesNothing() throws IOException {
+        String study = """
+                  - { id: mask, model: threshold, slices: { choose: all } }
+                  - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
+                  - { id: all, model: seeing, prompt: grade, slices: { choose: all }, decode: { repeats: 2 },
+                      few-shot: { examples: 2 } }
+                  - { id: same, like: all, slices: { from-arm: all } }
+                """;
+        assertEquals(
+                List.of(
+                        "mask: 4 cases, a query for each task of the model",
+                        "point: 4 cases, their slices follow from an arm that is not read yet",
+                        "all: 4 cases, 32 slices, 64 queries of 3 images; time and cost are told after the first 20 answers",
+                        "same: 4 cases, 32 slices, 64 queries of 3 images; time and cost are told after the first 20 answers"),
+                dry("run", study));
+        assertFalse(Files.exists(folder.resolve("run")));
+        assertEquals(List.of(), sent.requests);
+        run("run", study, Optional.empty());
+        List<String> after = dry("run", study);
+        assertEquals("point: 4 cases, 16 slices, 16 queries of 1 image, 16 answered", after.get(1));
+        assertEquals("all: 4 cases, 32 slices, 64 queries of 3 images, 64 answered", after.get(2));
+    }
 }

@@ -1,6 +1,7 @@
 package org.readingroom.cli.internal.study;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -12,8 +13,10 @@ import org.readingroom.api.PluginId;
 import org.readingroom.api.command.Command;
 import org.readingroom.api.command.Console;
 import org.readingroom.api.settings.Setting;
+import org.readingroom.run.ArmForecast;
 import org.readingroom.run.RunOptions;
 import org.readingroom.run.Shard;
+import org.readingroom.run.StudyRun;
 
 /** Runs a study, or goes on with it, and writes the report. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
@@ -38,7 +41,10 @@ public final class RunCommand implements Command<RunCommand.Options> {
             Optional<String> shard,
 
             @Setting(value = "Go on although plugins have other versions than when the run was started.", def = "false")
-            boolean acceptVersions) {}
+            boolean acceptVersions,
+
+            @Setting(value = "Say how much each arm would be asked, and run nothing.", def = "false")
+            boolean dryRun) {}
 
     private final StudyVerbs verbs;
     private final ReportStep report;
@@ -58,10 +64,21 @@ public final class RunCommand implements Command<RunCommand.Options> {
     @Override
     public int run(Options o, Console console, Monitor monitor) {
         Shard shard = o.shard().map(Shard::parse).orElse(Shard.WHOLE);
-        return report.run(
-                verbs,
-                new RunOptions(o.study(), o.root(), o.out(), o.arm(), shard, o.acceptVersions()),
-                console,
-                monitor);
+        RunOptions options = new RunOptions(o.study(), o.root(), o.out(), o.arm(), shard, o.acceptVersions());
+        return o.dryRun() ? tell(options, console, monitor) : report.run(verbs, options, console, monitor);
+    }
+
+    private int tell(RunOptions options, Console console, Monitor monitor) {
+        for (ArmForecast arm : new StudyRun(verbs.registry(), verbs.cache(), verbs.log()).dryRun(options, monitor)) {
+            console.print(arm.text());
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("arm", arm.arm());
+            fields.put("cases", arm.cases());
+            arm.slices().ifPresent(n -> fields.put("slices", n));
+            arm.queries().ifPresent(n -> fields.put("queries", n));
+            fields.put("answered", arm.answered());
+            console.event("forecast", fields);
+        }
+        return DONE;
     }
 }
