@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.readingroom.api.metric.MetricDefinition;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
+import org.readingroom.run.analysis.VoteRule;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortFile;
 import org.readingroom.study.Split;
@@ -82,6 +83,10 @@ public final class RunReportData implements RunData {
         cohort.generator()
                 .ifPresent(made ->
                         notices.add("Synthetic cases, made by " + made + ": nothing here is said of patients."));
+        if (VoteRule.of(study.analysis().vote()) != VoteRule.PLURALITY) {
+            notices.add("The grade of a patient follows from the slices by the rule "
+                    + study.analysis().vote() + ", not by plurality.");
+        }
         long test = cohort.patients().get(Split.TEST);
         if (test < FEW) {
             notices.add(test + " test patients: a demonstration, not a study.");
@@ -99,8 +104,8 @@ public final class RunReportData implements RunData {
         Optional<String> shown = basis.shownInstead()
                 .map(s -> "Arm " + arm.id() + " is not shown the slice as it is: " + s
                         + (s.equals("flip") ? ", positions carried back to the slice." : "."));
-        return shown.or(() -> basis.lacking().map(cases -> "Arm " + arm.id() + " has no reading of " + cases
-                + "; there it counts as failed."));
+        return shown.or(() -> basis.lacking()
+                .map(cases -> "Arm " + arm.id() + " has no reading of " + cases + "; there it counts as failed."));
     }
 
     /** What a run still lacks, a phrase each. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +206,30 @@ class PatientReadingTest {
         // 4 x 4 x 4 voxels of 2 cubic millimetres.
         assertEquals(0.128, Double.parseDouble(c.get("tumour_ml")), 1e-12);
         assertEquals("1", c.get("grade"));
+    }
+
+    @Test
+    void anotherRuleReadsTheSameAnswersOtherwise() throws IOException {
+        Path study = folder.resolve("ties.yaml");
+        Files.writeString(study, STUDY + "analysis: { vote: tie-by-probability }\n");
+        Path copy = folder.resolve("ties");
+        try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
+            for (Path f : files.toList()) {
+                Files.copy(f, copy.resolve(folder.resolve("run").relativize(f).toString()));
+            }
+        }
+        RunSummary other = new StudyRun(registry(), folder.resolve("cache"), StudyRunTest.quiet())
+                .rescore(copy, Optional.of(study), Map.of(), false, CaseObserver.NONE, Monitor.NONE);
+        // Cases 2 and 6 are said to be HGG now: 2 is.
+        assertEquals(
+                0.4,
+                other.scores().stream()
+                        .filter(r -> r.metric().equals("right") && r.caseId().equals("*"))
+                        .filter(r -> r.rule().equals("failures-as-wrong"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value(),
+                1e-12);
     }
 
     @Test

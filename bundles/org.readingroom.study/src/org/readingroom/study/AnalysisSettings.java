@@ -14,7 +14,8 @@ public record AnalysisSettings(
         Map<String, String> primary,
 
         @Setting(
-                value = "The pairs of arms that are compared, two ids each; corrected as one family for each metric.",
+                value = "The pairs of arms that are compared, two ids each; the primary metrics of all of them are"
+                        + " one family, corrected as such.",
                 def = "[]")
         List<List<String>> pairs,
 
@@ -26,6 +27,14 @@ public record AnalysisSettings(
                         + " resample; auto, on validation where controls were read there, else in each resample.",
                 def = "auto")
         ChooseControl chooseControl,
+
+        @Setting(
+                value = "How a patient's grade follows from the answers to the patient's slices, for every arm alike."
+                    + " plurality: most votes of LGG and HGG, a tie or no vote is wrong; 2-votes: answer 2 votes too;"
+                    + " tie-to-lgg and tie-by-probability settle ties.",
+                def = "plurality",
+                choices = {"plurality", "2-votes", "tie-to-lgg", "tie-by-probability"})
+        String vote,
 
         @Setting(value = "Resamples of patients for intervals.", def = "2000", min = 100, max = 1_000_000)
         int replicates) {

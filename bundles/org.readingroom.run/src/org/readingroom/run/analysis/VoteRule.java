@@ -1,6 +1,6 @@
 package org.readingroom.run.analysis;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -24,9 +24,16 @@ public enum VoteRule {
         return this == TWO_VOTES ? "2-votes" : name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The words of all rules, in their order. */
-    public static List<String> words() {
-        return java.util.Arrays.stream(values()).map(VoteRule::word).toList();
+    /**
+     * The rule of a word.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static VoteRule of(String word) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no rule of votes"));
     }
 
     /**
