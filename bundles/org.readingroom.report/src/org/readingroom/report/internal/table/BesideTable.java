@@ -64,7 +64,7 @@ final class BesideTable {
             }
         }
         return new Section.Table(
-                "beside-" + table.name() + part.replaceAll("[^0-9]+", "-").replaceAll("-$", ""),
+                "beside-" + table.name() + part.replaceFirst(", part (\\d+).*", "-part-$1"),
                 (table.id().contains(" ") ? "Tables " : "Table ") + table.id() + " of the study" + part + ". "
                         + table.caption() + ". " + frame() + ".",
                 header(all),

@@ -76,6 +76,7 @@ public final class SwapSection implements ReportSection {
         return !arm.arm().equals(swapped.arm())
                 && arm.prompt().equals(swapped.prompt())
                 && arm.basis().path("model").equals(swapped.basis().path("model"))
+                && arm.basis().path("fit").equals(swapped.basis().path("fit"))
                 && arm.basis().path("image").equals(swapped.basis().path("image"))
                 && arm.decode().equals(swapped.decode())
                 && arm.swap().isEmpty()

@@ -27,8 +27,8 @@ public final class StudyFixture implements RunData {
 
     final Path folder;
     final List<Arm> arms = new ArrayList<>();
-    final List<ScoreRow> scores = new ArrayList<>();
-    final List<String> notices = new ArrayList<>();
+    public final List<ScoreRow> scores = new ArrayList<>();
+    public final List<String> notices = new ArrayList<>();
     private final int test;
     private final boolean perCase;
     private final StringBuilder intervals = new StringBuilder(
@@ -41,11 +41,11 @@ public final class StudyFixture implements RunData {
     }
 
     /** A run of some test patients, a fifth of them LGG. */
-    static StudyFixture in(Path folder, int test) {
+    public static StudyFixture in(Path folder, int test) {
         return in(folder, test, false);
     }
 
-    static StudyFixture in(Path folder, int test, boolean perCase) {
+    public static StudyFixture in(Path folder, int test, boolean perCase) {
         StudyFixture run = new StudyFixture(folder, test, perCase);
         run.cohort("");
         run.write("study.yaml", FixtureFiles.STUDY);
@@ -69,7 +69,7 @@ public final class StudyFixture implements RunData {
     }
 
     /** The cohort; a generator's name makes its cases synthetic. */
-    void cohort(String generator) {
+    public void cohort(String generator) {
         StringBuilder json = new StringBuilder("{\"format\":1,\"dataset\":\"brats2020\",\"seed\":3407,");
         json.append(generator.isEmpty() ? "" : "\"generator\":{\"name\":\"" + generator + "\",\"version\":\"2\"},");
         json.append("\"cases\":[");
@@ -171,7 +171,7 @@ public final class StudyFixture implements RunData {
         scores.add(new ScoreRow(arm.id(), split, "*", metric, task, frame, unit, rule, value, defined, total));
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());
