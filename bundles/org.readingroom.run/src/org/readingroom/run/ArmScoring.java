@@ -36,6 +36,8 @@ final class ArmScoring {
      * @param asked every query and how it ended
      * @param positive the probability of class 1 of the grade, where a volume model gives one
      * @param slices what is said of each slice of the source
+     * @param keys of the queries, in the order of asking
+     * @param shown the source's slice that each slice asked about is of, by its name
      */
     record Scored(
             CaseScores scores,
@@ -43,7 +45,9 @@ final class ArmScoring {
             int missing,
             List<AskedAnswer> asked,
             OptionalDouble positive,
-            Map<SliceRef, TaskValues> slices) {}
+            Map<SliceRef, TaskValues> slices,
+            List<String> keys,
+            Map<String, SliceRef> shown) {}
 
     private final RunFolder folder;
     private final StudyInput input;
@@ -52,6 +56,7 @@ final class ArmScoring {
     private final Planner planner;
     private final VoteRule rule;
     private final Optional<PrintedTruth> printed;
+    private final ReadAgain again;
     private final StoredAnswers answers;
     private final Set<CohortCase> places;
     private final CaseScorer cases;
@@ -78,6 +83,7 @@ final class ArmScoring {
         this.planner = planner;
         this.rule = rule;
         this.printed = open.printed(arm);
+        this.again = ReadAgain.of(basis, printed);
         this.answers = StoredAnswers.of(folder, arm.id());
         this.places = new HashSet<>(cohort.of(arm));
         this.cases = new CaseScorer(arm.id(), basis.tasks(), open.metricsOf(basis.tasks()), scope);
@@ -122,8 +128,10 @@ final class ArmScoring {
                         .window())
                 : Optional.empty();
         List<PlannedQuery> plan = planner.queries(place, slices, window);
-        Map<String, StoredAnswer> given =
-                answers.of(plan.stream().map(PlannedQuery::key).toList());
+        Map<String, StoredAnswer> given = again.of(
+                plan,
+                answers.of(plan.stream().map(PlannedQuery::key).toList()),
+                scored.asked().grid());
         List<AskedAnswer> all = AskedAnswers.of(plan, given, form(slices, scored));
         List<CaseScores> each = new ArrayList<>();
         Optional<CaseReading> first = Optional.empty();
@@ -145,7 +153,24 @@ final class ArmScoring {
                 reading.missing().values().stream().mapToInt(Integer::intValue).sum(),
                 all,
                 reading.values().get(Task.GRADE).map(ClassScore::positive).orElse(OptionalDouble.empty()),
-                frames.get(0).bySlice());
+                frames.get(0).bySlice(),
+                plan.stream().map(PlannedQuery::key).toList(),
+                shown(reading, frames.get(0)));
+    }
+
+    private static Map<String, SliceRef> shown(CaseReading asked, FrameReading source) {
+        Map<String, SliceRef> shown = new LinkedHashMap<>();
+        int i = 0;
+        for (SliceRef ref : asked.slices().keySet()) {
+            shown.put(ref.toString(), source.slices().get(i++).ref());
+        }
+        return shown;
+    }
+
+    /** The stored answers that what was scored rests on, read anew: their texts are not kept. */
+    List<StoredAnswer> stored(Scored one) {
+        Map<String, StoredAnswer> given = answers.of(one.keys());
+        return one.keys().stream().filter(given::containsKey).map(given::get).toList();
     }
 
     private CaseReading.Choice choice(List<AskedAnswer> all, int repeat) {

@@ -1,6 +1,8 @@
 package org.readingroom.run;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.task.TaskValues;
@@ -9,6 +11,15 @@ import org.readingroom.api.task.TaskValues;
 public interface CaseObserver {
     /** An observer that looks away. */
     CaseObserver NONE = (subject, truth, readings) -> {};
+
+    /**
+     * What an arm was asked about a case in words, before {@link #scored} of that case.
+     *
+     * @param arm the arm's id
+     * @param answers reads the stored answers that the arm's scores rest on, in the order of asking; none of another plan
+     * @param shown the source's slice that each slice is of, by the name that answers call it
+     */
+    default void answered(String arm, Supplier<List<StoredAnswer>> answers, Map<String, SliceRef> shown) {}
 
     /**
      * One case.

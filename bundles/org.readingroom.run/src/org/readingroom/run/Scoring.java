@@ -94,7 +94,7 @@ final class Scoring {
         bases.forEach((arm, basis) -> {
             Planner planner = plans.of(arm, basis);
             if (basis.agrees(input.given(), planner.asksSlices())) {
-                arms.add(new ArmScoring(folder, open, cohort, input, arm, basis, planner, VoteRule.PLURALITY, scope));
+                arms.add(new ArmScoring(folder, open, cohort, input, arm, basis, planner, VoteRule.of(study.analysis().vote()), scope));
             } else {
                 ended.putIfAbsent(arm.id(), "was read with another input than the study now gives; run it again");
             }
@@ -155,6 +155,9 @@ final class Scoring {
         one.arms().forEach((arm, scored) -> {
             arm.add(one.place(), scored);
             readings.put(arm.arm().id(), scored.slices());
+            if (arm.basis().prompted()) {
+                observer.answered(arm.arm().id(), () -> arm.stored(scored), scored.shown());
+            }
         });
         ceilings.add(one.ceilings());
         outlines.add(one.outlines());

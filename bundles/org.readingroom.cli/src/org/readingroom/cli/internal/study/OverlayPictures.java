@@ -18,7 +18,6 @@ import org.readingroom.report.OverlayLayer;
 import org.readingroom.report.OverlayRenderer;
 import org.readingroom.report.OverlaySlice;
 import org.readingroom.run.AtomicFile;
-import org.readingroom.run.CaseObserver;
 import org.readingroom.run.CaseTruth;
 import org.readingroom.run.RunFolder;
 import org.readingroom.run.RunReportData;
@@ -29,8 +28,7 @@ import org.readingroom.study.Study;
  * One picture a case for the report: of the slices that every arm was asked about, the one with the most tumour, with the
  * truth and what each arm says of it.
  */
-final class OverlayPictures implements CaseObserver {
-    private static final List<String> SHOWN = List.of("flair", "t2", "t1ce", "t1");
+final class OverlayPictures {
     private final RunFolder folder;
     private final Study study;
     private final OverlayRenderer renderer = new OverlayRenderer();
@@ -40,17 +38,17 @@ final class OverlayPictures implements CaseObserver {
         this.study = study;
     }
 
-    @Override
-    public void scored(Case subject, CaseTruth truth, Map<String, Map<SliceRef, TaskValues>> readings) {
+    void draw(
+            Case subject,
+            SourceVolumes volumes,
+            String volume,
+            CaseTruth truth,
+            Map<String, Map<SliceRef, TaskValues>> readings) {
         Optional<SliceRef> ref = shown(truth, readings);
-        if (ref.isEmpty() || subject.info().volumes().isEmpty()) {
+        if (ref.isEmpty()) {
             return;
         }
-        SourceSlice slice = new SourceSlice(new SourceVolumes(subject), ref.get());
-        String volume = SHOWN.stream()
-                .filter(subject.info().volumes()::contains)
-                .findFirst()
-                .orElse(subject.info().volumes().iterator().next());
+        SourceSlice slice = new SourceSlice(volumes, ref.get());
         List<OverlayLayer> layers = new ArrayList<>();
         layers.add(OverlayLayer.truth(
                 "truth", truth.on(ref.get()).get(Task.SLICE_MASK).orElseThrow()));
@@ -79,7 +77,7 @@ final class OverlayPictures implements CaseObserver {
     }
 
     /** What an arm says most directly: its mask, else its polygon, else its box; and its point where it has no more. */
-    private static Object[] shapes(TaskValues said) {
+    static Object[] shapes(TaskValues said) {
         Optional<?> area = said.get(Task.SLICE_MASK);
         if (area.isEmpty()) {
             area = said.get(Task.CENTRE_POINT);

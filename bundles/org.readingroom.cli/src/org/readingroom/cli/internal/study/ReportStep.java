@@ -65,7 +65,7 @@ public final class ReportStep {
     }
 
     private static CaseObserver pictures(Study study, Path folder) {
-        return study.report().images() ? new OverlayPictures(new RunFolder(folder), study) : CaseObserver.NONE;
+        return study.report().images() ? new CasePictures(new RunFolder(folder), study) : CaseObserver.NONE;
     }
 
     private int report(StudyVerbs verbs, Study study, RunSummary summary, Optional<String> arm, Console console) {

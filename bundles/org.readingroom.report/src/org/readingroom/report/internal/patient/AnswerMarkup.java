@@ -37,7 +37,11 @@ final class AnswerMarkup {
         }
         first.text().ifPresent(t -> out.append("<pre dir=\"auto\">")
                 .append(AnswerText.of(t, first.start(), first.end(), SHOWN))
-                .append("</pre>\n"));
+                .append("</pre>\n")
+                .append(t.length() > SHOWN && !file(first.arm()).isEmpty()
+                        ? "<p class=\"small\">The whole text is in <a href=\"" + file(first.arm()) + "\">the answers of "
+                                + Markup.escape(first.arm()) + "</a>.</p>\n"
+                        : ""));
         String p = probabilities(first);
         if (!p.isEmpty()) {
             out.append("<p class=\"p\">").append(p).append("</p>\n");
@@ -46,6 +50,11 @@ final class AnswerMarkup {
             out.append("<p class=\"repeats\">").append(repeated(repeats)).append("</p>\n");
         }
         return out.append("</article>\n").toString();
+    }
+
+    /** Where an arm's answers lie, seen from a page; empty for an arm whose id is no plain file name. */
+    static String file(String arm) {
+        return arm.matches("[A-Za-z0-9._-]+") ? "../../answers/" + arm + ".jsonl" : "";
     }
 
     /** One answer as a row of the table of failures. */

@@ -127,7 +127,7 @@ public final class PageBody {
         out.append("The answers as they were stored, a line each, in the run's folder:</p>\n<ul>\n");
         Set<String> ids = new LinkedHashSet<>(counts.keySet());
         for (String arm : ids) {
-            String file = arm.matches("[A-Za-z0-9._-]+") ? "../../answers/" + arm + ".jsonl" : "";
+            String file = AnswerMarkup.file(arm);
             String name = Markup.escape(arm) + ".jsonl";
             out.append("<li>").append(file.isEmpty() ? name : "<a href=\"" + file + "\">" + name + "</a>");
             out.append(": ").append(counts.get(arm)).append(" of this case</li>\n");
