@@ -1,6 +1,10 @@
 package org.readingroom.run;
 
+import java.util.List;
+import java.util.Optional;
 import org.readingroom.api.data.SliceFrame;
+import org.readingroom.api.model.Answer;
+import org.readingroom.api.model.Coordinates;
 import org.readingroom.api.prompt.AnswerForm;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.PromptException;
@@ -23,6 +27,17 @@ final class PrintedTruth {
 
     Task<?> task() {
         return task;
+    }
+
+    /** The plugin's id. */
+    String id() {
+        return plugin.entry().id();
+    }
+
+    /** What comes of an answer's text. */
+    Transcript read(Answer.Text text, SliceFrame frame, Optional<Coordinates> coordinates, boolean flipped) {
+        return plugin.call(
+                (made, settings) -> Transcript.of(text, strategy, frame, coordinates, flipped, List.of()));
     }
 
     /** The form its answers have on a slice of that frame. */

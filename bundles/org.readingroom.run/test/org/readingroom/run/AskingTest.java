@@ -328,4 +328,20 @@ class AskingTest {
         assertTrue(logged(log, "WARN", "arm 'a' draws its answers"), log.toString());
         assertFalse(logged(log, "WARN", "arm 'b' draws"), log.toString());
     }
+    @Test
+    void aChangedParserIsUsedWithoutTheModel() throws IOException {
+        run("run", arm(""));
+        Path store = new RunFolder(folder.resolve("run")).answers("a", Shard.WHOLE);
+        byte[] before = Files.readAllBytes(folder.resolve("run/scores.csv"));
+        // As a parser left it that understood nothing.
+        String blind = Files.readString(store)
+                .replace("\"state\":\"answered\"", "\"state\":\"unparseable\"")
+                .replaceAll("\"value\":\\{[^}]*\\},|\"value\":\\[[^\\]]*\\],", "");
+        Files.writeString(store, blind);
+        RunSummary s = new StudyRun(AskingPlugins.registry(sent), folder.resolve("cache"), RunLog.NONE)
+                .rescore(folder.resolve("run"), Optional.empty(), Map.of(), false, CaseObserver.NONE, Monitor.NONE);
+        assertTrue(s.complete());
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("run/scores.csv")));
+        assertEquals(blind, Files.readString(store));
+    }
 }
