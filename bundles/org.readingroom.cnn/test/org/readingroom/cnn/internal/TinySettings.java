@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 final class TinySettings {
     private TinySettings() {}
 
-    /** Three epochs of three steps, a checkpoint after each; two rates; varied draws. */
+    /** Two epochs, a checkpoint after every second step; varied draws. */
     static TrainingSettings train(int folds) {
-        return train(folds, "ensemble", 3, List.of(0.01, 0.02), 1);
+        return train(folds, "ensemble", 2, List.of(0.01), 2);
     }
 
     static TrainingSettings train(int folds, String testModel, int epochs, List<Double> rates, int checkpointSteps) {
