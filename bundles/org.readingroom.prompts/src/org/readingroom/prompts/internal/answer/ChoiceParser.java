@@ -22,6 +22,7 @@ import org.readingroom.prompts.internal.answer.Tokens.Kind;
  */
 public final class ChoiceParser {
     private static final int DECIDES_WITHIN = 10;
+    private static final int PASSES = 16;
 
     /** How plainly a choice is marked as one. */
     private enum Mark {
@@ -86,7 +87,7 @@ public final class ChoiceParser {
     private void marked(int marker) {
         int i = marker + 1;
         boolean plain = tokens.says(marker, CHOICE);
-        while (passes(i)) {
+        while (i <= marker + PASSES && passes(i)) {
             plain |= tokens.is(i, Kind.COLON) || tokens.says(i, VERB);
             i++;
         }
@@ -139,7 +140,7 @@ public final class ChoiceParser {
         }
     }
 
-    /** A sentence of plain words that ends in one class, where the text names no other. */
+    /** A sentence of plain words that ends in one class, where the text names no other and holds no number of another. */
     private void sentences() {
         boolean plain = true;
         int named = 0;
@@ -157,6 +158,8 @@ public final class ChoiceParser {
                 plain = true;
             } else if (tokens.is(i, Kind.WORD)) {
                 plain &= tokens.says(i, PLAIN);
+            } else if (tokens.is(i, Kind.NUMBER) && choices.read(i, false) == What.CLASS) {
+                named |= 1 << choices.label();
             }
         }
         if (said != null && Integer.bitCount(named) == 1) {

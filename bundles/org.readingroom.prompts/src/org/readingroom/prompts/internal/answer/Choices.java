@@ -23,6 +23,7 @@ final class Choices {
     }
 
     private static final int ALL = 0b111;
+    private static final int PASSES = 8;
 
     private final Tokens tokens;
     private final ClassNames names;
@@ -53,6 +54,7 @@ final class Choices {
         while (one(i)) {
             i = separator(end + 1, lines);
         }
+        amiss |= (seen != 0 || outside) && tokens.is(end + 1, Kind.NUMBER);
         if (end == from && seen == 0 && !outside && !amiss) {
             return What.NOTHING;
         }
@@ -109,19 +111,25 @@ final class Choices {
         if (attached >= 0 && ends(names.last() + 1)) {
             seen |= 1 << attached;
             end = names.last();
+            int again = open(end + 1);
+            end = tokens.is(again - 1, Kind.OPEN) && number(again) ? again : end;
         }
         return true;
     }
 
     private int open(int at) {
         int i = at;
-        while (tokens.is(i, Kind.OPEN)
-                || tokens.is(i, Kind.CLOSE)
-                || tokens.is(i, Kind.DASH)
-                || tokens.is(i, Kind.COLON)) {
+        while (i < at + PASSES && opens(i)) {
             i++;
         }
         return i;
+    }
+
+    private boolean opens(int i) {
+        return switch (tokens.kind(i)) {
+            case OPEN, CLOSE, DASH, COLON -> true;
+            default -> false;
+        };
     }
 
     private boolean ends(int at) {
@@ -145,7 +153,7 @@ final class Choices {
 
     private boolean word(int i) {
         long all = ZERO | ONE | TWO;
-        if (!tokens.says(i, all)) {
+        if (!tokens.says(i, all) || tokens.is(i + 1, Kind.WORD)) {
             return false;
         }
         seen |= 1 << classes[tokens.says(i, ZERO) ? 0 : tokens.says(i, ONE) ? 1 : 2];

@@ -30,7 +30,7 @@ public final class PointParser {
             return Refusals.orElse(text, found.nothing("no point"));
         }
         List<PointList> one = selection.one(PointList::sameAs);
-        if (one.isEmpty()) {
+        if (one.isEmpty() && !selection.alternatives()) {
             one = selection.one(PointList::sameAs, w -> (w.clause() & CENTRE) != 0);
         }
         return one.isEmpty()

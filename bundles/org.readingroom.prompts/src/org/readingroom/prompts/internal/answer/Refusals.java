@@ -2,7 +2,6 @@ package org.readingroom.prompts.internal.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Scanner;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.task.EndState;
@@ -13,7 +12,7 @@ import org.readingroom.api.task.EndState;
  */
 final class Refusals {
     private static final int BEGINNING = 4000;
-    private static final List<String> PHRASES = read();
+    private static final Phrases PHRASES = new Phrases(read());
 
     private Refusals() {}
 
@@ -39,15 +38,15 @@ final class Refusals {
     }
 
     private static boolean in(String text) {
-        String beginning = plain(text.substring(0, Math.min(text.length(), BEGINNING)));
-        return PHRASES.stream().anyMatch(beginning::contains);
+        return PHRASES.in(plain(text.substring(0, Math.min(text.length(), BEGINNING))));
     }
 
     /** Lower case, straight apostrophes, single spaces, no markup. */
-    private static String plain(String text) {
+    private static CharSequence plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         boolean space = true;
-        for (char raw : text.toLowerCase(Locale.ROOT).toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char raw = Character.toLowerCase(text.charAt(i));
             char c = raw == '\u2019' || raw == '`' ? '\'' : raw;
             boolean blank = Character.isWhitespace(c) || c == '*' || c == '_' || c == '"';
             if (!blank) {
@@ -57,6 +56,6 @@ final class Refusals {
             }
             space = blank;
         }
-        return plain.toString();
+        return plain;
     }
 }

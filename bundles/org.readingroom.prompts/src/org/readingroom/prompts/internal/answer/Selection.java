@@ -65,6 +65,11 @@ final class Selection<C> {
         return alike(some, same) ? some.subList(0, Math.min(1, some.size())) : List.of();
     }
 
+    /** Whether a candidate is said to be one of several. */
+    boolean alternatives() {
+        return between.stream().skip(1).anyMatch(said -> (said & (ALTERNATIVE | OR)) != 0);
+    }
+
     private boolean alike(List<C> some, BiPredicate<C, C> same) {
         return some.stream().allMatch(c -> same.test(some.get(0), c));
     }

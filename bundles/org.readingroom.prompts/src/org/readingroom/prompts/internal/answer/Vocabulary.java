@@ -126,7 +126,7 @@ final class Vocabulary {
         add(NUMBERED, "option class example patient label category grade stage type");
         add(CHOICE, "choice", "выбор", "elección", "eleccion", "wahl", "choix", "scelta", "escolha", "الاختيار", "选择");
         add(CHOICE, "選択", "选项", "选择是", "선택", "विकल्प", "keuze", "wybór", "seçim", "thechoice", "mychoice", "选择为");
-        add(MARKER, "classification class label category prediction diagnosis decision option verdict selection boxed");
+        add(MARKER, "classification class label category prediction diagnosis decision option verdict selection boxed assistant");
         add(
                 MARKER,
                 "antwort",
