@@ -208,7 +208,7 @@ class SafetensorsTest {
         byte[] whole = Files.readAllBytes(Fixtures.file("every-type.safetensors"));
         Random random = new Random(5);
         int refused = 0;
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1000; i++) {
             byte[] bytes = whole.clone();
             for (int k = random.nextInt(3); k >= 0; k--) {
                 bytes[random.nextInt(900)] = (byte) random.nextInt(256);
@@ -220,7 +220,7 @@ class SafetensorsTest {
                 refused++;
             }
         }
-        assertTrue(refused > 1500, "refused " + refused);
+        assertTrue(refused > 500, "refused " + refused);
     }
 
     @Test

@@ -14,8 +14,16 @@ final class Distribution {
     private final Path home;
     private final Map<Process, ProcessBuilder> outputs = new ConcurrentHashMap<>();
 
+    private final Path installed;
+
     Distribution(Path home) {
+        this(home, folder());
+    }
+
+    /** As installed in another folder. */
+    Distribution(Path home, Path installed) {
         this.home = home;
+        this.installed = installed;
     }
 
     /** What a process came to. */
@@ -47,7 +55,7 @@ final class Distribution {
 
     Process start(String... words) throws IOException {
         List<String> line =
-                new ArrayList<>(List.of(folder().resolve("readingroom").toString()));
+                new ArrayList<>(List.of(installed.resolve("readingroom").toString()));
         line.addAll(List.of(words));
         Path logs = Files.createDirectories(home.resolve("out"));
         ProcessBuilder builder = new ProcessBuilder(line);
