@@ -154,12 +154,7 @@ public final class CohortTable {
     /** Intervals are with failures as wrong, which is the same where nothing failed. */
     private Optional<String> asWrong(ScoreRow score) {
         return scores.intervals()
-                .text(
-                        score.arm(),
-                        score.metric(),
-                        Scores.FAILURES_AS_WRONG,
-                        group,
-                        scores.unit(score.metric()));
+                .text(score.arm(), score.metric(), Scores.FAILURES_AS_WRONG, group, scores.unit(score.metric()));
     }
 
     private String cell(ScoreRow score, String n, boolean either) {

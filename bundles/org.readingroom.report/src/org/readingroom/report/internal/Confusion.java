@@ -87,9 +87,8 @@ public final class Confusion {
 
     private static BiFunction<RunData.Arm, String, String> whole(
             Map<RunData.Arm, Counts> counts, ToIntFunction<Counts> count) {
-        return (arm, rule) -> counts.containsKey(arm)
-                ? Integer.toString(count.applyAsInt(counts.get(arm)))
-                : Numbers.UNDEFINED;
+        return (arm, rule) ->
+                counts.containsKey(arm) ? Integer.toString(count.applyAsInt(counts.get(arm))) : Numbers.UNDEFINED;
     }
 
     /** An arm's counts; empty where it has no readings in files. */

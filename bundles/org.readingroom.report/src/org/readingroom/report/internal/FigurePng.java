@@ -32,7 +32,10 @@ final class FigurePng {
                         DocumentLimits.DEFAULT_MAX_NESTING_DEPTH, DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH, MARKS))
                 .build();
         SVGDocument document = new SVGLoader()
-                .load(new ByteArrayInputStream(inThisMachinesFont(svg).getBytes(StandardCharsets.UTF_8)), null, nothingFromOutside);
+                .load(
+                        new ByteArrayInputStream(inThisMachinesFont(svg).getBytes(StandardCharsets.UTF_8)),
+                        null,
+                        nothingFromOutside);
         if (document == null) {
             throw new ReportException("the SVG could not be read for drawing");
         }
@@ -58,7 +61,6 @@ final class FigurePng {
     }
 
     private static String inThisMachinesFont(String svg) {
-        return svg.replace(
-                "font-family=\"" + PlainFont.GENERIC + "\"", "font-family=\"" + PlainFont.family() + "\"");
+        return svg.replace("font-family=\"" + PlainFont.GENERIC + "\"", "font-family=\"" + PlainFont.family() + "\"");
     }
 }

@@ -22,8 +22,7 @@ public final class Intervals {
     public static Intervals read(Path runFolder) {
         Intervals all = new Intervals();
         for (RunCsv.Row row : RunCsv.read(runFolder, "intervals.csv")) {
-            ScoreGroup group =
-                    new ScoreGroup(row.text("split"), row.text("task"), row.text("frame"), row.text("unit"));
+            ScoreGroup group = new ScoreGroup(row.text("split"), row.text("task"), row.text("frame"), row.text("unit"));
             all.intervals.put(
                     new Key(row.text("arm"), row.text("metric"), row.text("rule"), group),
                     new Interval(row.number("low"), row.number("high"), row.text("method")));
@@ -41,7 +40,8 @@ public final class Intervals {
     /** How the intervals of a group were made, for a footnote; empty where it has none. */
     public Optional<String> note(ScoreGroup group) {
         String methods = intervals.entrySet().stream()
-                .filter(e -> e.getKey().group().equals(group) && !Double.isNaN(e.getValue().low()))
+                .filter(e -> e.getKey().group().equals(group)
+                        && !Double.isNaN(e.getValue().low()))
                 .map(e -> e.getValue().method())
                 .distinct()
                 .sorted()

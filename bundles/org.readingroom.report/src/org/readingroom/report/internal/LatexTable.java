@@ -75,7 +75,8 @@ final class LatexTable {
         StringBuilder out = new StringBuilder();
         for (int c = 0; c < table.header().size(); c++) {
             boolean words = TableMarkup.isWords(table, c);
-            out.append(Numbers.isNumberColumn(table, c) ? "r" : words ? ">{\\raggedright\\arraybackslash}p{4.5cm}" : "l");
+            out.append(
+                    Numbers.isNumberColumn(table, c) ? "r" : words ? ">{\\raggedright\\arraybackslash}p{4.5cm}" : "l");
         }
         return out.toString();
     }

@@ -15,8 +15,8 @@ public final class Numbers {
             "A dash (" + UNDEFINED + ") is a value that is undefined, or not given under this rule.";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
-    private static final Pattern NUMERIC_CELL =
-            Pattern.compile("(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*(\n[-+]?\\d[\\d.]*)?( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
+    private static final Pattern NUMERIC_CELL = Pattern.compile(
+            "(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*(\n[-+]?\\d[\\d.]*)?( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
 
     private Numbers() {}
 
@@ -58,8 +58,7 @@ public final class Numbers {
     /** Mean and standard deviation (n - 1) of several values; the mean alone of one. */
     public static String spread(double[] values, String unit) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         return values.length < 2 || Double.isNaN(mean)
                 ? format(mean, unit)
                 : format(mean, unit) + " \u00B1 " + format(Math.sqrt(squares / (values.length - 1)), unit);

@@ -53,9 +53,7 @@ public record StudyText(JsonNode tree) {
     private JsonNode arm(String id, Set<String> seen) {
         for (JsonNode arm : tree.path("arms")) {
             if (arm.path("id").asText().equals(id) && seen.add(id)) {
-                return arm.has("like")
-                        ? laid(arm(arm.path("like").asText(), seen), arm)
-                        : arm;
+                return arm.has("like") ? laid(arm(arm.path("like").asText(), seen), arm) : arm;
             }
         }
         return MissingNode.getInstance();
@@ -67,10 +65,7 @@ public record StudyText(JsonNode tree) {
             return over;
         }
         ObjectNode both = under.deepCopy();
-        over.properties()
-                .forEach(field -> both.set(
-                        field.getKey(),
-                        laid(both.path(field.getKey()), field.getValue())));
+        over.properties().forEach(field -> both.set(field.getKey(), laid(both.path(field.getKey()), field.getValue())));
         return both;
     }
 }

@@ -22,7 +22,8 @@ final class TableMarkup {
 
     static String of(Table table, int number, String file) {
         String kind = table.header().size() > WIDE ? "table wide" : "table";
-        StringBuilder out = new StringBuilder("<figure class=\"" + kind + "\" id=\"table-" + number + "\">\n<figcaption>");
+        StringBuilder out =
+                new StringBuilder("<figure class=\"" + kind + "\" id=\"table-" + number + "\">\n<figcaption>");
         out.append("<b>Table ").append(number).append(".</b> ").append(Markup.escape(table.caption()));
         out.append(" <span class=\"files\"><a href=\"tables/").append(file).append(".csv\">CSV</a> <a href=\"tables/");
         out.append(file).append(".tex\">LaTeX</a></span></figcaption>\n");
@@ -52,7 +53,9 @@ final class TableMarkup {
                 .append("\">\n<thead>");
         String[] kinds = new String[table.header().size()];
         for (int c = 0; c < kinds.length; c++) {
-            kinds[c] = Numbers.isNumberColumn(table, c) ? " class=\"num\">" : isWords(table, c) ? " class=\"words\">" : ">";
+            kinds[c] = Numbers.isNumberColumn(table, c)
+                    ? " class=\"num\">"
+                    : isWords(table, c) ? " class=\"words\">" : ">";
         }
         row(out, table.header(), "th scope=\"col\"", "th", kinds);
         out.append("</thead>\n<tbody>\n");
@@ -69,7 +72,10 @@ final class TableMarkup {
         out.append("<tr>");
         for (int c = 0; c < cells.size(); c++) {
             out.append('<').append(open).append(kinds[c]);
-            out.append(whole(Markup.escape(cells.get(c)))).append("</").append(close).append('>');
+            out.append(whole(Markup.escape(cells.get(c))))
+                    .append("</")
+                    .append(close)
+                    .append('>');
         }
         out.append("</tr>\n");
     }
@@ -77,8 +83,10 @@ final class TableMarkup {
     private static String whole(String escaped) {
         return escaped.indexOf('-') < 1
                 ? escaped
-                : HYPHENATED.matcher(escaped).replaceAll(word -> word.group().length() > LONGEST
-                        ? Matcher.quoteReplacement(word.group())
-                        : "<span class=\"w\">" + Matcher.quoteReplacement(word.group()) + "</span>");
+                : HYPHENATED
+                        .matcher(escaped)
+                        .replaceAll(word -> word.group().length() > LONGEST
+                                ? Matcher.quoteReplacement(word.group())
+                                : "<span class=\"w\">" + Matcher.quoteReplacement(word.group()) + "</span>");
     }
 }

@@ -22,14 +22,16 @@ final class ChecklistTopics {
     Optional<String> of(String topic) {
         return switch (topic) {
             case "title" -> Optional.of("Readers: " + readers() + ".");
-            case "goal" -> Optional.of("Comparison of readers on the same patients with the same metrics: "
-                    + run.arms().stream().filter(a -> !a.ceiling()).count() + " arms.");
+            case "goal" ->
+                Optional.of("Comparison of readers on the same patients with the same metrics: "
+                        + run.arms().stream().filter(a -> !a.ceiling()).count() + " arms.");
             case "primary" -> facts.paragraph("primary");
             case "data" -> facts.paragraph("data");
             case "input" -> facts.paragraph("input", "oracles");
             case "subsets" -> facts.paragraph("oversampling");
-            case "privacy" -> Optional.of("Header text of image files reaches neither a model nor this report; how the source was"
-                    + " de-identified: " + ChecklistSection.OPEN + ".");
+            case "privacy" ->
+                Optional.of("Header text of image files reaches neither a model nor this report; how the source was"
+                        + " de-identified: " + ChecklistSection.OPEN + ".");
             case "missing" -> facts.paragraph("failures", "incomplete");
             case "size" -> size();
             case "training" -> facts.paragraph("training", "oversampling", "seeds");
@@ -37,17 +39,24 @@ final class ChecklistTopics {
             case "statistics" -> facts.paragraph("intervals", "statistics", "primary");
             case "robustness" -> robustness();
             case "internal" -> facts.paragraph("numbers", "ledger");
-            case "performance" -> Optional.of("Tables of classification, segmentation and localisation, by part of the cohort"
-                    + (there("intervals.csv") ? ", with 95 % intervals over patients." : "; no intervals were computed."));
+            case "performance" ->
+                Optional.of("Tables of classification, segmentation and localisation, by part of the cohort"
+                        + (there("intervals.csv")
+                                ? ", with 95 % intervals over patients."
+                                : "; no intervals were computed."));
             case "diagnostic" -> grades();
-            case "failures" -> there("states.csv")
-                    ? Optional.of("Section \"Failures by reason\"; failures as wrong and answered only in every table.")
-                    : facts.paragraph("failures");
-            case "protocol" -> Optional.of("study.yaml, cohort.json and environment.json of the run's folder."
-                    + beside().map(b -> " Follows the protocol of " + b + " with the choices told in the methods.")
-                            .orElse(""));
-            case "availability" -> Optional.of("Software: see the table of the environment. Models and data: "
-                    + ChecklistSection.OPEN + ".");
+            case "failures" ->
+                there("states.csv")
+                        ? Optional.of(
+                                "Section \"Failures by reason\"; failures as wrong and answered only in every table.")
+                        : facts.paragraph("failures");
+            case "protocol" ->
+                Optional.of("study.yaml, cohort.json and environment.json of the run's folder."
+                        + beside().map(b -> " Follows the protocol of " + b + " with the choices told in the methods.")
+                                .orElse(""));
+            case "availability" ->
+                Optional.of(
+                        "Software: see the table of the environment. Models and data: " + ChecklistSection.OPEN + ".");
             default -> facts.of(topic);
         };
     }
@@ -73,13 +82,15 @@ final class ChecklistTopics {
     private Optional<String> size() {
         CohortFile cohort = CohortFile.read(run.folder());
         return cohort.there()
-                ? Optional.of(cohort.patients("test") + " test patients. The smallest attainable p stands beside each test;"
-                        + " a calculation before the study: " + ChecklistSection.OPEN + ".")
+                ? Optional.of(
+                        cohort.patients("test") + " test patients. The smallest attainable p stands beside each test;"
+                                + " a calculation before the study: " + ChecklistSection.OPEN + ".")
                 : Optional.empty();
     }
 
     private Optional<String> initial() {
-        boolean seeds = ArmFile.readers(run).stream().anyMatch(a -> a.trained() && !a.arm().control());
+        boolean seeds = ArmFile.readers(run).stream()
+                .anyMatch(a -> a.trained() && !a.arm().control());
         return seeds
                 ? Optional.of("Drawn with the study's seed "
                         + StudyText.read(run.folder()).tree().path("seed").asText("") + " and that of each arm.")
@@ -91,13 +102,16 @@ final class ChecklistTopics {
         facts.of("controls").ifPresent(out::append);
         facts.of("seeds").ifPresent(s -> out.append(' ').append(s));
         out.append(there("consistency.csv") ? " Repeats of the same question: section \"Consistency\"." : "");
-        return out.toString().isBlank() ? Optional.empty() : Optional.of(out.toString().strip());
+        return out.toString().isBlank()
+                ? Optional.empty()
+                : Optional.of(out.toString().strip());
     }
 
     private Optional<String> grades() {
         boolean graded = run.scores().stream().anyMatch(s -> s.task().equals("grade"));
         return graded
-                ? Optional.of("Section \"Classification\": TP, FP, FN, TN, n, and the row of always HGG beside each reader.")
+                ? Optional.of(
+                        "Section \"Classification\": TP, FP, FN, TN, n, and the row of always HGG beside each reader.")
                 : Optional.empty();
     }
 }

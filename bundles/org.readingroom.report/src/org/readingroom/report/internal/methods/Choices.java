@@ -35,7 +35,8 @@ final class Choices {
     }
 
     private static String here(PublishedStudy.NotStated open, List<ArmFile> arms) {
-        List<ArmFile> concerned = arms.stream().filter(arm -> concerns(open, arm)).toList();
+        List<ArmFile> concerned =
+                arms.stream().filter(arm -> concerns(open, arm)).toList();
         if (concerned.isEmpty()) {
             return "";
         }
@@ -60,7 +61,8 @@ final class Choices {
     }
 
     private static boolean concerns(PublishedStudy.NotStated open, ArmFile arm) {
-        boolean reader = open.reader().equals("any") || arm.prompted() == open.reader().equals("prompted");
+        boolean reader =
+                open.reader().equals("any") || arm.prompted() == open.reader().equals("prompted");
         boolean task = open.asks().isEmpty() || arm.tasks().contains(open.asks());
         return !arm.arm().control() && reader && task && arm.basis().isObject();
     }

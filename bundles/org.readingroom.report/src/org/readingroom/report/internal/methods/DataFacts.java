@@ -54,8 +54,8 @@ final class DataFacts {
         String made = cohort.synthetic()
                 ? " The cases are synthetic, made by " + cohort.generator() + ": nothing is said of patients."
                 : "";
-        return "Cases were taken from the dataset " + cohort.dataset() + ": " + cohort.cases().size() + " cases of "
-                + patients + " patients." + made;
+        return "Cases were taken from the dataset " + cohort.dataset() + ": "
+                + cohort.cases().size() + " cases of " + patients + " patients." + made;
     }
 
     private String numbers() {
@@ -81,7 +81,11 @@ final class DataFacts {
         out.append(by.isEmpty() ? "" : ", stratified by " + by);
         out.append(cohort.seed().isEmpty() ? "" : ", with seed " + cohort.seed());
         int folds = split.path("folds").asInt();
-        out.append(folds > 1 ? ", in " + folds + " folds of which fold " + split.path("fold").asInt() + " validates" : "");
+        out.append(
+                folds > 1
+                        ? ", in " + folds + " folds of which fold "
+                                + split.path("fold").asInt() + " validates"
+                        : "");
         return out.append(": ")
                 .append(numbers().replaceFirst("^Patients: ", ""))
                 .toString();
@@ -115,8 +119,9 @@ final class DataFacts {
 
     private static String input(JsonNode input) {
         List<String> parts = new ArrayList<>();
-        input.properties().forEach(field -> parts.add(
-                field.getKey() + " " + (field.getKey().equals("shape") ? shape(field.getValue()) : words(field.getValue()))));
+        input.properties()
+                .forEach(field -> parts.add(field.getKey() + " "
+                        + (field.getKey().equals("shape") ? shape(field.getValue()) : words(field.getValue()))));
         return String.join(", ", parts);
     }
 

@@ -31,15 +31,20 @@ final class EvaluationFacts {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("metrics", metrics());
         all.put("vote", vote());
-        all.put("failures", "Every score is given over answered readings only and with failures as wrong: Dice, precision,"
-                + " recall and centre-in-box 0, HD95 and distances the frame's diagonal, no specificity of voxels, a patient"
-                + " without a grade wrong. No patient leaves a denominator.");
+        all.put(
+                "failures",
+                "Every score is given over answered readings only and with failures as wrong: Dice, precision,"
+                        + " recall and centre-in-box 0, HD95 and distances the frame's diagonal, no specificity of voxels, a patient"
+                        + " without a grade wrong. No patient leaves a denominator.");
         all.put("intervals", intervals());
         all.put("primary", primary());
         all.put("statistics", statistics());
         all.put("ledger", Ledger.sentence(run.folder()));
-        all.put("incomplete", run.notices().stream().anyMatch(n -> n.startsWith("INCOMPLETE"))
-                ? "Readings are still missing, and no p-value is given." : "");
+        all.put(
+                "incomplete",
+                run.notices().stream().anyMatch(n -> n.startsWith("INCOMPLETE"))
+                        ? "Readings are still missing, and no p-value is given."
+                        : "");
         return all;
     }
 
@@ -51,7 +56,9 @@ final class EvaluationFacts {
         Set<String> frames = new LinkedHashSet<>();
         run.scores().stream().map(ScoreRow::frame).filter(f -> !f.equals("-")).forEach(frames::add);
         return "Metrics: " + names + " (definitions in the last section)"
-                + (frames.isEmpty() ? "." : "; frames " + String.join(" and ", frames) + ", of which source-mm is primary.");
+                + (frames.isEmpty()
+                        ? "."
+                        : "; frames " + String.join(" and ", frames) + ", of which source-mm is primary.");
     }
 
     private String vote() {
@@ -79,7 +86,9 @@ final class EvaluationFacts {
             return "No primary metric or pair was named before the run.";
         }
         List<String> pairs = new ArrayList<>();
-        analysis.path("pairs").forEach(p -> pairs.add(p.path(0).asText() + " against " + p.path(1).asText()));
+        analysis.path("pairs")
+                .forEach(p ->
+                        pairs.add(p.path(0).asText() + " against " + p.path(1).asText()));
         return (primary.size() == 0 ? "" : "Primary metrics, named in the study: " + JsonFile.words(primary) + ". ")
                 + (pairs.isEmpty() ? "" : "Primary pairs: " + String.join("; ", pairs) + ".");
     }
@@ -94,7 +103,8 @@ final class EvaluationFacts {
                 .collect(Collectors.joining(", "));
         return tests.isEmpty()
                 ? ""
-                : "Paired tests on the same patients (" + tests + "), corrected by Holm over the primary comparisons; all else"
+                : "Paired tests on the same patients (" + tests
+                        + "), corrected by Holm over the primary comparisons; all else"
                         + " is exploratory. Where the smallest attainable p is over .05 the text says so.";
     }
 }

@@ -14,7 +14,16 @@ import org.readingroom.report.internal.StudyText;
 /** Who read, and how each reader was trained, asked and decoded. */
 final class ReaderFacts {
     private static final List<String> IDENTITY = List.of(
-            "base", "adapter", "precision", "name", "endpoint", "server", "digest", "image-policy", "template", "variant");
+            "base",
+            "adapter",
+            "precision",
+            "name",
+            "endpoint",
+            "server",
+            "digest",
+            "image-policy",
+            "template",
+            "variant");
     private static final int LONG = 600;
 
     private final RunData run;
@@ -29,7 +38,9 @@ final class ReaderFacts {
 
     Map<String, String> sentences() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("readers", sentence(arms.stream().filter(a -> !a.arm().control()).toList()));
+        all.put(
+                "readers",
+                sentence(arms.stream().filter(a -> !a.arm().control()).toList()));
         all.put("controls", controls());
         all.put("training", training());
         all.put("selection", selection());
@@ -73,7 +84,8 @@ final class ReaderFacts {
         int repeats = own.path("decode").path("repeats").asInt(1);
         String control = arm.imageControl().isEmpty() ? "" : ", in the image's place " + arm.imageControl();
         return name(arm) + ": prompt " + arm.prompt() + settings(arm.promptSettings()) + ", " + arm.plane() + " "
-                + arm.volume() + control + ", slices " + own.path("slices").path("choose").asText("reference")
+                + arm.volume() + control + ", slices "
+                + own.path("slices").path("choose").asText("reference")
                 + (repeats > 1 ? ", " + repeats + " repeats" : "");
     }
 
@@ -154,7 +166,9 @@ final class ReaderFacts {
                 .map(a -> a.arm().id() + ": "
                         + a.settings().path("train").path("test-model").asText())
                 .toList();
-        return said.isEmpty() ? "" : "What reads where networks of several folds were trained: " + String.join(", ", said) + ".";
+        return said.isEmpty()
+                ? ""
+                : "What reads where networks of several folds were trained: " + String.join(", ", said) + ".";
     }
 
     private String oracles() {

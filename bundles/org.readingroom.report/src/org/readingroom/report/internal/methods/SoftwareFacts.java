@@ -22,7 +22,8 @@ final class SoftwareFacts {
         out.append(natives.size() > 0 ? ", natives " + JsonFile.words(natives) : "");
         out.append('.');
         List<String> plugins = new ArrayList<>();
-        environment.path("plugins")
+        environment
+                .path("plugins")
                 .properties()
                 .forEach(p -> plugins.add(p.getKey() + " " + JsonFile.words(p.getValue())));
         if (!plugins.isEmpty()) {

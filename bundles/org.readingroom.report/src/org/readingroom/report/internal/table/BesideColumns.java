@@ -59,8 +59,7 @@ final class BesideColumns {
         }
     }
 
-    private void add(
-            RunData run, PublishedColumn column, ScoreGroup group, List<ArmFile> members, OurScores ours) {
+    private void add(RunData run, PublishedColumn column, ScoreGroup group, List<ArmFile> members, OurScores ours) {
         List<RunData.Arm> own = members.stream().map(ArmFile::arm).toList();
         boolean used = group.split().equals("validation")
                 && own.stream().anyMatch(arm -> ArmFile.choseOnValidation(run.folder(), arm));
@@ -78,9 +77,7 @@ final class BesideColumns {
 
     private static String title(List<RunData.Arm> members) {
         RunData.Arm first = members.get(0);
-        return members.size() == 1
-                ? first.title()
-                : Titles.ofGroup(first) + " (" + members.size() + " seeds)";
+        return members.size() == 1 ? first.title() : Titles.ofGroup(first) + " (" + members.size() + " seeds)";
     }
 
     boolean isEmpty() {
@@ -149,7 +146,10 @@ final class BesideColumns {
     }
 
     private static String words(List<Integer> size) {
-        return size.stream().map(Object::toString).reduce((a, b) -> a + " x " + b).orElse("");
+        return size.stream()
+                .map(Object::toString)
+                .reduce((a, b) -> a + " x " + b)
+                .orElse("");
     }
 
     private List<String> notes(OurScores ours, boolean theirs, boolean synthetic) {
@@ -166,7 +166,8 @@ final class BesideColumns {
             notes.add("Used for selection: these patients chose a learning rate, an epoch or a threshold, so that the"
                     + " scores on them are too good.");
         }
-        notes.add("n: patients scored / patients asked. A failed reading counts as wrong, except under \"answered only\".");
+        notes.add(
+                "n: patients scored / patients asked. A failed reading counts as wrong, except under \"answered only\".");
         if (table.ofGrades()) {
             notes.add("HGG is the positive class. " + AlwaysHgg.NOTE);
         }
@@ -175,7 +176,9 @@ final class BesideColumns {
                 .flatMap(c -> ours.scores().intervals().note(c.group()).stream())
                 .distinct()
                 .forEach(notes::add);
-        if (columns.values().stream().flatMap(List::stream).anyMatch(c -> c.members().size() > 1)) {
+        if (columns.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(c -> c.members().size() > 1)) {
             notes.add("Seeds: mean \u00B1 standard deviation over them; counts are those of each.");
         }
         notes.add(Numbers.UNDEFINED_NOTE);

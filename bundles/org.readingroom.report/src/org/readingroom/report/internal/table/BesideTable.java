@@ -73,9 +73,7 @@ final class BesideTable {
     }
 
     private String frame() {
-        return table.frame().equals("-")
-                ? "Unit " + table.unit()
-                : "Frame " + table.frame() + ", unit " + table.unit();
+        return table.frame().equals("-") ? "Unit " + table.unit() : "Frame " + table.frame() + ", unit " + table.unit();
     }
 
     /** Those that were published, with the counts and the balanced accuracy of grades. */

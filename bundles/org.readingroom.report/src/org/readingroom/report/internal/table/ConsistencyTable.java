@@ -44,8 +44,10 @@ final class ConsistencyTable {
     /** Ours alone, of every task that was asked more than once. */
     static List<Section.Table> own(RunData run) {
         List<Section.Table> tables = new ArrayList<>();
-        for (String task :
-                Repeats.read(run.folder()).stream().map(Repeats::task).distinct().toList()) {
+        for (String task : Repeats.read(run.folder()).stream()
+                .map(Repeats::task)
+                .distinct()
+                .toList()) {
             tables.add(new Section.Table(
                     "consistency-" + task,
                     "Answers to the same image and prompt, task " + task + ", all images of a grade together.",
@@ -64,7 +66,10 @@ final class ConsistencyTable {
 
     private static List<String> published(PublishedStudy.Row row) {
         int asked = row.answers().values().stream().mapToInt(Integer::intValue).sum();
-        int most = row.answers().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most = row.answers().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
         return List.of(
                 "Published: " + row.reader(),
                 row.grade(),
@@ -101,7 +106,8 @@ final class ConsistencyTable {
                                 .sum())
                 .average()
                 .orElse(Double.NaN);
-        int[] asked = images.stream().mapToInt(Repeats::asked).distinct().sorted().toArray();
+        int[] asked =
+                images.stream().mapToInt(Repeats::asked).distinct().sorted().toArray();
         String repeats = asked.length == 1 ? "" + asked[0] : asked[0] + " to " + asked[asked.length - 1];
         return List.of(
                 Titles.of(run, line.arm()),

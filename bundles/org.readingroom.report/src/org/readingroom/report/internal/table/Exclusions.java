@@ -30,7 +30,8 @@ final class Exclusions {
     static Optional<Section.Table> table(RunData run) {
         Map<String, Tally> tallies = new TreeMap<>();
         RunCsv.each(run.folder(), "outlines.csv", row -> {
-            Tally tally = tallies.computeIfAbsent(row.text("split") + " patients, frame " + row.text("frame"), s -> new Tally());
+            Tally tally = tallies.computeIfAbsent(
+                    row.text("split") + " patients, frame " + row.text("frame"), s -> new Tally());
             tally.slices++;
             tally.shares.add(row.number("share"));
             if (!row.text("polygon").equals("yes")) {
@@ -56,18 +57,20 @@ final class Exclusions {
                         ""))));
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Section.Table(
-                        "slice-exclusions",
-                        "Slices without a polygon: the tumour's largest part has fewer than 3 boundary pixels.",
-                        List.of(
-                                "Slices of",
-                                "With tumour",
-                                "Without a polygon",
-                                "Cases with such a slice",
-                                "Share in the largest part"),
-                        rows,
-                        List.of("Slices without a polygon are out of polygon scores for every arm alike. Share in the largest"
-                                + " part: of a slice's tumour pixels, mean over slices; a polygon can hold no more.")));
+                : Optional.of(
+                        new Section.Table(
+                                "slice-exclusions",
+                                "Slices without a polygon: the tumour's largest part has fewer than 3 boundary pixels.",
+                                List.of(
+                                        "Slices of",
+                                        "With tumour",
+                                        "Without a polygon",
+                                        "Cases with such a slice",
+                                        "Share in the largest part"),
+                                rows,
+                                List.of(
+                                        "Slices without a polygon are out of polygon scores for every arm alike. Share in the largest"
+                                                + " part: of a slice's tumour pixels, mean over slices; a polygon can hold no more.")));
     }
 
     private static void excluded(RunData run, Map<String, Tally> tallies) {
@@ -78,8 +81,8 @@ final class Exclusions {
                     .map(CohortFile.Entry::split)
                     .findFirst()
                     .orElse("all");
-            Tally tally = tallies.computeIfAbsent(
-                    split + " patients, " + row.text("plane") + " slices", s -> new Tally());
+            Tally tally =
+                    tallies.computeIfAbsent(split + " patients, " + row.text("plane") + " slices", s -> new Tally());
             tally.without++;
             tally.cases.add(row.text("case"));
             tally.shares.add(row.number("share"));

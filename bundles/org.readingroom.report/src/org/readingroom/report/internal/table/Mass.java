@@ -50,7 +50,8 @@ record Mass(Map<ProbabilitySection.Kind, List<Double>> patients) {
                 .toList();
         return low.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Section.Paragraph("WARNING: the listed answers have under half of the probability for "
-                        + String.join("; ", low) + ": forced scores of these arms say little."));
+                : Optional.of(
+                        new Section.Paragraph("WARNING: the listed answers have under half of the probability for "
+                                + String.join("; ", low) + ": forced scores of these arms say little."));
     }
 }

@@ -24,8 +24,7 @@ public final class ProbabilitySection implements ReportSection {
     private static final List<String> TITLES = List.of("AUC", "Brier", "ECE");
     static final String WRONG = "-failures-as-wrong";
     static final List<String> AT = List.of("accuracy", "balanced-accuracy", "sensitivity", "specificity");
-    static final List<String> AT_TITLES =
-            List.of("Accuracy", "Balanced accuracy", "Sensitivity", "Specificity");
+    static final List<String> AT_TITLES = List.of("Accuracy", "Balanced accuracy", "Sensitivity", "Specificity");
 
     /** An arm's probabilities of one kind on some patients. */
     record Kind(String arm, String split, String kind) {}
@@ -128,13 +127,15 @@ public final class ProbabilitySection implements ReportSection {
         header.addAll(AT_TITLES);
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Section.Table(
-                        "probability-threshold",
-                        "Decisions at .5, and at the threshold that validation patients chose.",
-                        header,
-                        rows,
-                        List.of("The threshold is that of the highest balanced accuracy on validation patients:"
-                                + " on themselves (used for selection) it looks too good. Without validation patients there is none.")));
+                : Optional.of(
+                        new Section.Table(
+                                "probability-threshold",
+                                "Decisions at .5, and at the threshold that validation patients chose.",
+                                header,
+                                rows,
+                                List.of(
+                                        "The threshold is that of the highest balanced accuracy on validation patients:"
+                                                + " on themselves (used for selection) it looks too good. Without validation patients there is none.")));
     }
 
     private static String chosen(Kind kind, Map<String, RunCsv.Row> measures) {

@@ -45,8 +45,8 @@ record Repeats(
         List<Repeats> all = new ArrayList<>();
         images.forEach((image, rows) -> {
             Map<String, Integer> answers = new LinkedHashMap<>();
-            rows.forEach(row -> answers.merge(
-                    answer(image.task(), row.text("answer")), row.count("count"), Integer::sum));
+            rows.forEach(
+                    row -> answers.merge(answer(image.task(), row.text("answer")), row.count("count"), Integer::sum));
             RunCsv.Row first = rows.get(0);
             all.add(new Repeats(
                     image.arm(),
@@ -107,7 +107,10 @@ record Repeats(
                 .collect(Collectors.joining(" / "));
         return sorted.size() <= SHOWN
                 ? shown
-                : shown + " / " + sorted.stream().skip(SHOWN).mapToInt(Map.Entry::getValue).sum() + " in "
-                        + (sorted.size() - SHOWN) + " other answers";
+                : shown + " / "
+                        + sorted.stream()
+                                .skip(SHOWN)
+                                .mapToInt(Map.Entry::getValue)
+                                .sum() + " in " + (sorted.size() - SHOWN) + " other answers";
     }
 }

@@ -66,19 +66,20 @@ public final class SeedsSection implements ReportSection {
         List<List<String>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(run, scores, line)));
         return new Section.Table(
-                        "seeds",
-                        "Scores over the seeds of an arm, and over the repeats of an arm that samples.",
-                        List.of(
-                                "Arm",
-                                "Scores of",
-                                "Score",
-                                "Counted",
-                                "Runs",
-                                "Mean \u00B1 sd",
-                                "Range",
-                                "Interval over patients"),
-                        rows,
-                        List.of("The spread over seeds or repeats is of the reader; the 95 % interval over patients, which stands"
+                "seeds",
+                "Scores over the seeds of an arm, and over the repeats of an arm that samples.",
+                List.of(
+                        "Arm",
+                        "Scores of",
+                        "Score",
+                        "Counted",
+                        "Runs",
+                        "Mean \u00B1 sd",
+                        "Range",
+                        "Interval over patients"),
+                rows,
+                List.of(
+                        "The spread over seeds or repeats is of the reader; the 95 % interval over patients, which stands"
                                 + " here run by run, is of the sample. Neither holds the other."));
     }
 
@@ -97,7 +98,9 @@ public final class SeedsSection implements ReportSection {
         return List.of(
                 repeats ? Titles.of(run, arm) : arm,
                 line.group().split() + " patients, task " + line.group().task()
-                        + (line.group().frame().equals("-") ? "" : ", " + line.group().frame()) + ", "
+                        + (line.group().frame().equals("-")
+                                ? ""
+                                : ", " + line.group().frame()) + ", "
                         + line.group().unit(),
                 scores.heading(row.text("metric")),
                 row.text("rule").replace('-', ' '),

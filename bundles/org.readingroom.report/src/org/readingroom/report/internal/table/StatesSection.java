@@ -76,9 +76,9 @@ public final class StatesSection implements ReportSection {
 
     private static Section.Table table(RunData run, Map<Line, Map<String, Integer>> lines) {
         List<String> known = new ArrayList<>(STATES);
-        lines.values().forEach(states -> states.keySet().stream()
-                .filter(s -> !known.contains(s))
-                .forEach(known::add));
+        lines.values()
+                .forEach(states ->
+                        states.keySet().stream().filter(s -> !known.contains(s)).forEach(known::add));
         List<String> shown = known.stream()
                 .filter(s -> s.equals("answered") || lines.values().stream().anyMatch(m -> m.getOrDefault(s, 0) > 0))
                 .toList();
@@ -91,8 +91,8 @@ public final class StatesSection implements ReportSection {
                 .forEach(entry -> {
                     Line line = entry.getKey();
                     int all = all(entry.getValue());
-                    List<String> row = new ArrayList<>(List.of(
-                            Titles.of(run, line.arm()), line.split(), line.task(), Integer.toString(all)));
+                    List<String> row = new ArrayList<>(
+                            List.of(Titles.of(run, line.arm()), line.split(), line.task(), Integer.toString(all)));
                     shown.forEach(s -> row.add(cell(entry.getValue().getOrDefault(s, 0), all)));
                     rows.add(row);
                 });

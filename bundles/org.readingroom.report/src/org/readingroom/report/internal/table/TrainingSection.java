@@ -36,21 +36,24 @@ public final class TrainingSection implements ReportSection {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<Section.Block> blocks = new ArrayList<>(List.of(new Section.Table(
-                "training",
-                "What was trained.",
+        List<Section.Block> blocks = new ArrayList<>(
                 List.of(
-                        "Arm",
-                        "Model",
-                        "Loss and optimiser",
-                        "Learning rates tried",
-                        "Epochs",
-                        "Best epoch",
-                        "Batch",
-                        "Parameters",
-                        "Training time"),
-                rows,
-                List.of("Epochs: run, as the training's curves say, else as set. Training time: over all starts of the run."))));
+                        new Section.Table(
+                                "training",
+                                "What was trained.",
+                                List.of(
+                                        "Arm",
+                                        "Model",
+                                        "Loss and optimiser",
+                                        "Learning rates tried",
+                                        "Epochs",
+                                        "Best epoch",
+                                        "Batch",
+                                        "Parameters",
+                                        "Training time"),
+                                rows,
+                                List.of(
+                                        "Epochs: run, as the training's curves say, else as set. Training time: over all starts of the run."))));
         if (!chosen.isEmpty()) {
             blocks.add(new Section.Table(
                     "selection",
@@ -81,7 +84,8 @@ public final class TrainingSection implements ReportSection {
                 }
             });
             double seconds = RunCsv.read(run.folder(), "timings.csv").stream()
-                    .filter(row -> row.text("arm").equals(id) && row.text("step").equals("train"))
+                    .filter(row ->
+                            row.text("arm").equals(id) && row.text("step").equals("train"))
                     .mapToDouble(row -> row.number("seconds"))
                     .sum();
             return new Trained(selection, Numbers.count(last[0]), duration(seconds));

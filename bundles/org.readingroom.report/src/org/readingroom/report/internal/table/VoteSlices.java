@@ -53,10 +53,9 @@ final class VoteSlices {
                 .add(row));
         byGrade.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             List<RunCsv.Row> rows = entry.getValue();
-            List<String> cells =
-                    new ArrayList<>(List.of(arm, split, entry.getKey(), Integer.toString(rows.size())));
-            COUNTS.forEach(count -> cells.add(Integer.toString(
-                    rows.stream().mapToInt(r -> r.count(count)).sum())));
+            List<String> cells = new ArrayList<>(List.of(arm, split, entry.getKey(), Integer.toString(rows.size())));
+            COUNTS.forEach(count -> cells.add(
+                    Integer.toString(rows.stream().mapToInt(r -> r.count(count)).sum())));
             cells.add(mean(rows, "gldr_all"));
             cells.add(mean(rows, "gldr_graded"));
             into.add(cells);
@@ -131,7 +130,8 @@ final class VoteSlices {
         for (int c = 0; c < shown.length; c++) {
             int column = c;
             boolean failure = c >= first && c < LABELS + COUNTS.size();
-            shown[c] = !failure || rows.stream().anyMatch(row -> !row.get(column).equals("0"));
+            shown[c] =
+                    !failure || rows.stream().anyMatch(row -> !row.get(column).equals("0"));
         }
         return shown;
     }

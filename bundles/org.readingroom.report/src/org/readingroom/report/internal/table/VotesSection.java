@@ -59,7 +59,16 @@ public final class VotesSection implements ReportSection {
         return new Section.Table(
                 "votes-rules",
                 "A patient's grade from the votes of slices, by rule.",
-                List.of("Arm", "Patients", "Rule", "n", "Right", "Accuracy", "No decision", "Changed", "Whom it changes"),
+                List.of(
+                        "Arm",
+                        "Patients",
+                        "Rule",
+                        "n",
+                        "Right",
+                        "Accuracy",
+                        "No decision",
+                        "Changed",
+                        "Whom it changes"),
                 rows,
                 List.of(
                         "Plurality: the commoner of LGG and HGG; answer 2 and failures abstain; a tie or no vote is no"

@@ -36,14 +36,16 @@ class AnswerSectionsTest {
         List<List<String>> rules = votes.table("votes-rules").rows();
         assertEquals(List.of(LLAMA, "test", "plurality", "10", "8", "0.8000", "1", "0", ""), rules.get(0));
         assertEquals(
-                List.of(LLAMA, "test", "tie-to-lgg", "10", "9", "0.9000", "0", "1", "BraTS20_Training_005"), rules.get(2));
+                List.of(LLAMA, "test", "tie-to-lgg", "10", "9", "0.9000", "0", "1", "BraTS20_Training_005"),
+                rules.get(2));
     }
 
     @Test
     void answerTwoAndFailuresStandApart() {
         Tables votes = Tables.of(new VotesSection(), run);
         List<String> header = votes.table("votes-slices").header();
-        assertEquals(List.of("Slices", "HGG", "LGG", "Answer 2", "Refused", "Cut off", "GLDR, all", "GLDR, graded"),
+        assertEquals(
+                List.of("Slices", "HGG", "LGG", "Answer 2", "Refused", "Cut off", "GLDR, all", "GLDR, graded"),
                 header.subList(4, 12));
         assertEquals("16", votes.cell("votes-slices", LLAMA, "Answer 2"));
         assertEquals("24", votes.cell("votes-slices", LLAMA, "Refused"));
@@ -56,10 +58,12 @@ class AnswerSectionsTest {
         assertEquals("0.4100 (under .5)", probabilities.cell("probability-scores", LLAMA, "Mass on the answers"));
         assertTrue(probabilities.paragraphs().startsWith("WARNING: the listed answers have under half"));
         assertEquals("0.7100\n[0.60, 0.80]", probabilities.cell("probability-scores", "cnn-cls", "AUC"));
-        List<List<String>> decisions = probabilities.table("probability-threshold").rows();
+        List<List<String>> decisions =
+                probabilities.table("probability-threshold").rows();
         assertEquals("0.5", decisions.get(0).get(5));
         assertEquals("0.4300 (validation)", decisions.get(1).get(5));
-        assertEquals(List.of("0.1", "0.3", "0.5", "0.7", "0.9"),
+        assertEquals(
+                List.of("0.1", "0.3", "0.5", "0.7", "0.9"),
                 probabilities.table("probability-sweep").header().subList(6, 11));
     }
 
@@ -70,14 +74,19 @@ class AnswerSectionsTest {
         assertEquals("250 (7.5 %)", states.cell("states", LLAMA, "Refused"));
         assertFalse(states.table("states").header().contains("Degenerate"), "what did not occur has no column");
         assertEquals("1", states.cell("slice-exclusions", "test patients, frame model-grid", "Without a polygon"));
-        run.write("states.csv", "arm,split,task,state,n,share\nllama-cls,test,grade,answered,98,0.98\n"
-                + "llama-cls,test,grade,truncated,2,0.02\n");
+        run.write(
+                "states.csv",
+                "arm,split,task,state,n,share\nllama-cls,test,grade,answered,98,0.98\n"
+                        + "llama-cls,test,grade,truncated,2,0.02\n");
         assertEquals("", Tables.of(new StatesSection(), run).paragraphs(), "2 % is not over 2 %");
         Files.delete(folder.resolve("outlines.csv"));
-        run.write("slice_exclusions.csv",
+        run.write(
+                "slice_exclusions.csv",
                 "case,plane,slice,boundary_pixels,share\nBraTS20_Training_001,axial,40,2,1.0\n");
-        assertEquals("1", Tables.of(new StatesSection(), run)
-                .cell("slice-exclusions", "test patients, axial slices", "Without a polygon"));
+        assertEquals(
+                "1",
+                Tables.of(new StatesSection(), run)
+                        .cell("slice-exclusions", "test patients, axial slices", "Without a polygon"));
     }
 
     @Test
@@ -96,7 +105,8 @@ class AnswerSectionsTest {
         Tables consistency = Tables.of(new ConsistencySection(), run);
         assertEquals("95/95 HGG", consistency.cell("consistency-images", LLAMA, "Answers"));
         assertTrue(consistency.has("consistency-bounding-box"));
-        assertEquals("2 [(58, 17), (89, 77)] / 1 [(58, 18), (89, 77)]",
+        assertEquals(
+                "2 [(58, 17), (89, 77)] / 1 [(58, 18), (89, 77)]",
                 consistency.cell("consistency-bounding-box", "llama-box [oracles: slices]", "Answers"));
     }
 
@@ -125,22 +135,38 @@ class AnswerSectionsTest {
     @Test
     void scoresHaveIntervalsAndSelectionIsNamed() {
         Tables grades = Tables.of(new ClassificationSection(), run);
-        assertEquals("0.3500\n[0.32, 0.39]",
+        assertEquals(
+                "0.3500\n[0.32, 0.39]",
                 grades.cell("classification-test-grade-no-frame-patient", "cnn-cls", "Accuracy"));
-        assertTrue(grades.table("classification-validation-grade-no-frame-patient").caption()
+        assertTrue(grades.table("classification-validation-grade-no-frame-patient")
+                .caption()
                 .contains("Validation patients (used for selection by cnn-cls)"));
         Tables masks = Tables.of(new SegmentationSection(), run);
-        assertFalse(masks.table("segmentation-validation-mask-source-mm-3d-patient").caption().contains("selection"));
+        assertFalse(masks.table("segmentation-validation-mask-source-mm-3d-patient")
+                .caption()
+                .contains("selection"));
     }
 
     @Test
     void withoutFilesThereAreNoSections() throws IOException {
-        for (String file : List.of("votes.csv", "probability_scores.csv", "consistency.csv", "states.csv", "outlines.csv",
-                "seeds.csv", "study.yaml")) {
+        for (String file : List.of(
+                "votes.csv",
+                "probability_scores.csv",
+                "consistency.csv",
+                "states.csv",
+                "outlines.csv",
+                "seeds.csv",
+                "study.yaml")) {
             Files.delete(folder.resolve(file));
         }
-        for (ReportSection section : List.of(new VotesSection(), new ProbabilitySection(), new ConsistencySection(),
-                new StatesSection(), new SeedsSection(), new SwapSection(), new BesideSection())) {
+        for (ReportSection section : List.of(
+                new VotesSection(),
+                new ProbabilitySection(),
+                new ConsistencySection(),
+                new StatesSection(),
+                new SeedsSection(),
+                new SwapSection(),
+                new BesideSection())) {
             assertTrue(section.render(run).isEmpty(), section.getClass().getSimpleName());
         }
     }

@@ -61,7 +61,8 @@ class BesideSectionTest {
     @Test
     void armsGoWhereTheirPlaneAndTuningBelong() {
         Tables beside = made();
-        List<String> planes = beside.table("beside-general-model-by-plane-part-1").header();
+        List<String> planes =
+                beside.table("beside-general-model-by-plane-part-1").header();
         assertTrue(planes.contains("llama-cls-coronal: coronal"), planes.toString());
         assertTrue(planes.contains("llama-cls [oracles: slices]: axial"), planes.toString());
         assertFalse(planes.toString().contains("tuned"), planes.toString());
@@ -82,8 +83,12 @@ class BesideSectionTest {
         assertEquals("9/10", beside.cell("beside-bounding-box", "n", title + ", answered only"));
         assertEquals("\u2013", beside.cell("beside-bounding-box", "Specificity", title));
         assertEquals("0.1219", beside.cell("beside-bounding-box", "Dice", "Published: general (table 7)"));
-        assertEquals("22.8566", beside.cell(
-                "beside-centre-point", "Distance to the box, 95th percentile (px)", "Published: general (table 5)"));
+        assertEquals(
+                "22.8566",
+                beside.cell(
+                        "beside-centre-point",
+                        "Distance to the box, 95th percentile (px)",
+                        "Published: general (table 5)"));
     }
 
     @Test
@@ -100,7 +105,8 @@ class BesideSectionTest {
             if (block instanceof Section.Table table) {
                 assertFalse(table.header().toString().contains("Published"), table.name());
                 assertFalse(table.rows().toString().contains("Published"), table.name());
-                assertTrue(beside.notes(table.name()).contains("Synthetic cases") || table.caption().contains("part 1"));
+                assertTrue(beside.notes(table.name()).contains("Synthetic cases")
+                        || table.caption().contains("part 1"));
             }
         }
         assertTrue(beside.paragraphs().contains("synthetic"));
@@ -124,8 +130,9 @@ class BesideSectionTest {
         run.scores.removeIf(row -> row.frame().equals("model-grid"));
         Tables beside = made();
         assertFalse(beside.has("beside-cnn-segmenter"));
-        assertTrue(beside.paragraphs().contains("Table 4: no scores of cnn-seg.seed-1, cnn-seg.seed-2, cnn-seg.seed-3 in"
-                + " frame model-grid, unit 3d-patient"));
+        assertTrue(beside.paragraphs()
+                .contains("Table 4: no scores of cnn-seg.seed-1, cnn-seg.seed-2, cnn-seg.seed-3 in"
+                        + " frame model-grid, unit 3d-patient"));
     }
 
     @Test
@@ -133,7 +140,8 @@ class BesideSectionTest {
         String rows = "report: { beside: liu2025, rows: { glioma-slices.tuned-one-epoch: [llama-cls-tuned] } }";
         String study = FixtureFiles.STUDY.replace("report: { beside: liu2025 }", rows);
         run.write("study.yaml", study);
-        assertTrue(made().table("beside-glioma-slices-part-1").header()
+        assertTrue(made().table("beside-glioma-slices-part-1")
+                .header()
                 .contains("llama-cls-tuned [oracles: slices]: tuned, one epoch"));
         run.write("study.yaml", study.replace("[llama-cls-tuned] }", "[nobody] }"));
         ReportException e = assertThrows(ReportException.class, this::made);
@@ -153,7 +161,8 @@ class BesideSectionTest {
         Tables beside = made();
         List<List<String>> rows = beside.table("beside-consistency").rows();
         assertEquals("77 HGG / 18 LGG", rows.get(1).get(4));
-        assertEquals(List.of("llama-cls [oracles: slices]", "HGG", "1", "95", "95/95 HGG", "1/1", "1.0000"), rows.get(4));
+        assertEquals(
+                List.of("llama-cls [oracles: slices]", "HGG", "1", "95", "95/95 HGG", "1/1", "1.0000"), rows.get(4));
         assertEquals("72 HGG / 20 LGG / 3 refused", rows.get(6).get(4));
     }
 }

@@ -37,7 +37,9 @@ final class FixtureFiles {
                  "machine":{"os":"Linux 6.1","arch":"amd64","processors":2},"natives":{"pytorch":"2.7.1 cpu"},
                  "plugins":{"dataset brats":"1.0.0","model cnn-classifier":"1.0.0","model llama-vision":"1.0.0"}}
                 """);
-        run.write("run.json", "{\"format\":1,\"cohort\":{\"split\":{\"fold\":0,\"folds\":5,\"stratify\":\"grade\",\"test\":55}}}");
+        run.write(
+                "run.json",
+                "{\"format\":1,\"cohort\":{\"split\":{\"fold\":0,\"folds\":5,\"stratify\":\"grade\",\"test\":55}}}");
         run.write("pairs.csv", """
                 family,role,task,metric,frame,unit,a,b,n,mean_a,mean_b,difference,low,high,test,p,p_holm,family_size,a_only,b_only,smallest_p,oracles,verdict
                 primary,primary,grade,balanced-accuracy,-,patient,cnn-cls,llama-cls,55,0.7386,0.4886,,,,none,,,2,,,,unequal,unequal: one is given more of the truth than the other
@@ -71,10 +73,15 @@ final class FixtureFiles {
                 BraTS20_Training_001,test,axial-041,model-grid,90,30,0.9,yes
                 BraTS20_Training_002,test,axial-030,model-grid,70,25,0.8,yes
                 """);
-        run.write("timings.csv", "arm,step,seconds,queries\ncnn-cls,train,4210.5,0\ncnn-cls,train,12.0,0\ncnn-cls,read,9.1,55\n");
-        run.write("models/cnn-cls/selection.json",
+        run.write(
+                "timings.csv",
+                "arm,step,seconds,queries\ncnn-cls,train,4210.5,0\ncnn-cls,train,12.0,0\ncnn-cls,read,9.1,55\n");
+        run.write(
+                "models/cnn-cls/selection.json",
                 "{\"format\":1,\"lr\":5.0E-5,\"epoch\":62,\"threshold\":0.43,\"parameters\":48123457}");
-        run.write("models/cnn-cls/curves.csv", "lr,fold,epoch,step,train_loss\n5.0E-5,0,1,16,0.7\n5.0E-5,0,100,1600,0.2\n");
+        run.write(
+                "models/cnn-cls/curves.csv",
+                "lr,fold,epoch,step,train_loss\n5.0E-5,0,1,16,0.7\n5.0E-5,0,100,1600,0.2\n");
         run.write("ledger.jsonl", """
                 {"format":1,"when":"x","arms":[{"arm":"prior","basis":"1"}],"metrics":["dice"]}
                 {"format":1,"when":"y","arms":[{"arm":"prior","basis":"1"},{"arm":"cnn-cls","basis":"2"}],"metrics":["dice","hd95"]}
@@ -109,9 +116,20 @@ final class FixtureFiles {
                 for (String rule : List.of("plurality", "2-votes", "tie-to-lgg", "tie-by-probability")) {
                     String label = hgg == lgg ? rule.startsWith("tie") ? "0" : "" : hgg > lgg ? "1" : "0";
                     int truth = StudyFixture.hgg(i) ? 1 : 0;
-                    csv.append(String.format(Locale.ROOT, "%s,test,%s,%d,%s,%d,%d,%d,2,3,1,0,0,0,0,%s,%s,%s,%d\n", arm,
-                            StudyFixture.id(i), truth, rule, hgg + lgg + 6, hgg, lgg, hgg / (hgg + lgg + 6.0),
-                            hgg / (double) (hgg + lgg), label, label.equals("" + truth) ? 1 : 0));
+                    csv.append(String.format(
+                            Locale.ROOT,
+                            "%s,test,%s,%d,%s,%d,%d,%d,2,3,1,0,0,0,0,%s,%s,%s,%d\n",
+                            arm,
+                            StudyFixture.id(i),
+                            truth,
+                            rule,
+                            hgg + lgg + 6,
+                            hgg,
+                            lgg,
+                            hgg / (hgg + lgg + 6.0),
+                            hgg / (double) (hgg + lgg),
+                            label,
+                            label.equals("" + truth) ? 1 : 0));
                 }
             }
         }
@@ -123,7 +141,11 @@ final class FixtureFiles {
         StringBuilder scores = new StringBuilder("arm,split,kind,measure,value,low,high,n\n");
         for (String kind : List.of("forced", "free", "vote-share")) {
             for (int i = 0; i < run.test(); i++) {
-                each.append("llama-cls,test,").append(StudyFixture.id(i)).append(",1,").append(kind).append(",0.8,");
+                each.append("llama-cls,test,")
+                        .append(StudyFixture.id(i))
+                        .append(",1,")
+                        .append(kind)
+                        .append(",0.8,");
                 each.append(kind.equals("forced") ? "0.41" : "").append('\n');
             }
             scores("llama-cls", kind, scores);
@@ -135,11 +157,22 @@ final class FixtureFiles {
 
     private static void scores(String arm, String kind, StringBuilder into) {
         for (String measure : List.of("auc", "brier")) {
-            into.append(arm).append(",test,").append(kind).append(',').append(measure).append(",0.71,0.6,0.8,55\n");
+            into.append(arm)
+                    .append(",test,")
+                    .append(kind)
+                    .append(',')
+                    .append(measure)
+                    .append(",0.71,0.6,0.8,55\n");
         }
         for (String at : List.of("0.1", "0.3", "0.5", "0.7", "0.9", "threshold")) {
             for (String m : List.of("accuracy", "balanced-accuracy", "sensitivity", "specificity")) {
-                into.append(arm).append(",test,").append(kind).append(',').append(m).append('@').append(at);
+                into.append(arm)
+                        .append(",test,")
+                        .append(kind)
+                        .append(',')
+                        .append(m)
+                        .append('@')
+                        .append(at);
                 into.append(",0.66,0.5,0.8,55\n");
             }
         }

@@ -42,7 +42,11 @@ final class FixtureReport {
     }
 
     static Path write(StudyFixture run) {
-        return new ReportWriter().write(run, sections(), new ReportOptions(true, s -> s.getClass().getName(), System.err::println));
+        return new ReportWriter()
+                .write(
+                        run,
+                        sections(),
+                        new ReportOptions(true, s -> s.getClass().getName(), System.err::println));
     }
 
     /** Arguments: a folder, the number of test patients. */

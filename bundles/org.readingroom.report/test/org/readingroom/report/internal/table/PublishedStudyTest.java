@@ -86,18 +86,21 @@ class PublishedStudyTest {
             told.add(Double.parseDouble(number.group(1)));
         }
         Set<Double> held = new LinkedHashSet<>();
-        study.tables().forEach(table -> table.columns().forEach(column -> column.values()
-                .values()
-                .forEach(value -> held.add(Double.parseDouble(value)))));
+        study.tables().forEach(table -> table.columns()
+                .forEach(column -> column.values().values().forEach(value -> held.add(Double.parseDouble(value)))));
         return Stream.of(
-                DynamicTest.dynamicTest("told and held", () -> assertTrue(held.containsAll(told), () -> {
-                    told.removeAll(held);
-                    return "not in the data: " + told;
-                })),
-                DynamicTest.dynamicTest("held and told", () -> assertTrue(told.containsAll(held), () -> {
-                    held.removeAll(told);
-                    return "not in the notes: " + held;
-                })));
+                DynamicTest.dynamicTest(
+                        "told and held",
+                        () -> assertTrue(held.containsAll(told), () -> {
+                            told.removeAll(held);
+                            return "not in the data: " + told;
+                        })),
+                DynamicTest.dynamicTest(
+                        "held and told",
+                        () -> assertTrue(told.containsAll(held), () -> {
+                            held.removeAll(told);
+                            return "not in the notes: " + held;
+                        })));
     }
 
     private static Path root() {

@@ -19,8 +19,8 @@ import org.readingroom.api.task.Task;
  * study's kinds, some with failures, one of three seeds, one with its labels swapped.
  */
 public final class StudyFixture implements RunData {
-    private static final List<String> GRADE_METRICS =
-            List.of("accuracy", "balanced-accuracy", "f1", "precision-class", "recall-class", "specificity-class", "auc");
+    private static final List<String> GRADE_METRICS = List.of(
+            "accuracy", "balanced-accuracy", "f1", "precision-class", "recall-class", "specificity-class", "auc");
     private static final List<String> MASK_METRICS = List.of("dice", "hd95", "precision", "recall", "specificity");
     private static final List<String> POINT_METRICS =
             List.of("centre-in-box", "box-distance-p95", "centre-distance-p95");
@@ -31,8 +31,8 @@ public final class StudyFixture implements RunData {
     public final List<String> notices = new ArrayList<>();
     private final int test;
     private final boolean perCase;
-    private final StringBuilder intervals = new StringBuilder(
-            "arm,split,metric,task,frame,unit,rule,value,low,high,method,n\n");
+    private final StringBuilder intervals =
+            new StringBuilder("arm,split,metric,task,frame,unit,rule,value,low,high,method,n\n");
 
     private StudyFixture(Path folder, int test, boolean perCase) {
         this.folder = folder;
@@ -75,7 +75,11 @@ public final class StudyFixture implements RunData {
         json.append("\"cases\":[");
         for (int i = 0; i < 2 * test; i++) {
             String split = i < test ? "test" : i < test + test / 2 ? "validation" : "train";
-            json.append(i == 0 ? "" : ",").append("{\"case\":\"").append(id(i)).append("\",\"patient\":\"").append(id(i));
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"case\":\"")
+                    .append(id(i))
+                    .append("\",\"patient\":\"")
+                    .append(id(i));
             json.append("\",\"split\":\"").append(split).append("\",\"labels\":{\"grade\":\"");
             json.append(hgg(i) ? "HGG" : "LGG").append("\"}}");
         }
@@ -101,23 +105,38 @@ public final class StudyFixture implements RunData {
         Arm arm = new Arm(id, title, control, false, group);
         arms.add(arm);
         int a = arms.size();
-        String model = prompt.isEmpty() ? (control ? id : tasks.contains("grade") ? "cnn-classifier" : "cnn-segmenter") : "llama-vision";
+        String model = prompt.isEmpty()
+                ? (control ? id : tasks.contains("grade") ? "cnn-classifier" : "cnn-segmenter")
+                : "llama-vision";
         String settings = prompt.isEmpty() && !control
                 ? "{\"threshold\":0.7,\"train\":{\"loss\":\"dice\",\"optimiser\":\"adam\",\"lr\":[5.0E-5,1.0E-4],\"epochs\":100,\"batch\":16}}"
                 : "{}";
-        String swap = id.endsWith("swapped") ? "{\"labels\":\"swapped\",\"text\":\"liu2025\"}" : "{\"text\":\"liu2025\"}";
-        write("answers/" + id + ".arm.json", "{\"format\":1,\"control\":" + control + ",\"fit\":\"" + fit
-                + "\",\"tasks\":[" + tasks + "],\"model\":{\"id\":\"" + model + "\",\"version\":\"1.0.0\",\"settings\":" + settings
-                + ",\"identity\":{" + (prompt.isEmpty() ? "" : "\"base\":\"llama-3.2-11b\",\"precision\":\"nf4\"") + "}},\"prompt\":"
-                + (prompt.isEmpty() ? "{}" : "{\"id\":\"" + prompt + "\",\"version\":\"1.0.0\",\"settings\":" + swap + "}")
-                + ",\"decode\":" + (prompt.isEmpty() ? "{}" : "{\"temperature\":0.6,\"top-p\":0.9,\"max-tokens\":256}")
-                + ",\"image\":{\"plane\":\"" + plane + "\",\"volume\":\"flair\",\"input\":{\"crop\":\"whole\",\"shape\":[95,128,128],"
-                + "\"intensity\":{\"percentiles\":[0.5,99.5],\"over\":\"nonzero-volume\"}}}}");
+        String swap =
+                id.endsWith("swapped") ? "{\"labels\":\"swapped\",\"text\":\"liu2025\"}" : "{\"text\":\"liu2025\"}";
+        write(
+                "answers/" + id + ".arm.json",
+                "{\"format\":1,\"control\":" + control + ",\"fit\":\"" + fit
+                        + "\",\"tasks\":[" + tasks + "],\"model\":{\"id\":\"" + model
+                        + "\",\"version\":\"1.0.0\",\"settings\":" + settings
+                        + ",\"identity\":{"
+                        + (prompt.isEmpty() ? "" : "\"base\":\"llama-3.2-11b\",\"precision\":\"nf4\"")
+                        + "}},\"prompt\":"
+                        + (prompt.isEmpty()
+                                ? "{}"
+                                : "{\"id\":\"" + prompt + "\",\"version\":\"1.0.0\",\"settings\":" + swap + "}")
+                        + ",\"decode\":"
+                        + (prompt.isEmpty() ? "{}" : "{\"temperature\":0.6,\"top-p\":0.9,\"max-tokens\":256}")
+                        + ",\"image\":{\"plane\":\"" + plane
+                        + "\",\"volume\":\"flair\",\"input\":{\"crop\":\"whole\",\"shape\":[95,128,128],"
+                        + "\"intensity\":{\"percentiles\":[0.5,99.5],\"over\":\"nonzero-volume\"}}}}");
         for (int i = 0; i < test; i++) {
             boolean failed = !prompt.isEmpty() && i % 9 == 3;
             int label = (i + a) % 4 == 0 ? 0 : 1;
-            write("readings/" + id + "/" + id(i) + ".json", "{\"format\":1,\"values\":{"
-                    + (failed || !tasks.contains("grade") ? "" : "\"grade\":{\"label\":" + label + "}") + "},\"missing\":{}}");
+            write(
+                    "readings/" + id + "/" + id(i) + ".json",
+                    "{\"format\":1,\"values\":{"
+                            + (failed || !tasks.contains("grade") ? "" : "\"grade\":{\"label\":" + label + "}")
+                            + "},\"missing\":{}}");
         }
         boolean prompted = !prompt.isEmpty();
         for (String split : prompted || control ? List.of("test") : List.of("train", "validation", "test")) {
@@ -153,21 +172,62 @@ public final class StudyFixture implements RunData {
             double wrong = fails ? (length ? value * 1.2 : value * 0.9) : value;
             boolean shown = !(fails && metric.equals("specificity"));
             add(arm, split, metric, task, frame, unit, "answered-only", value, answered, n);
-            add(arm, split, metric, task, frame, unit, "failures-as-wrong", shown ? wrong : Double.NaN, shown ? n : 0, n);
+            add(
+                    arm,
+                    split,
+                    metric,
+                    task,
+                    frame,
+                    unit,
+                    "failures-as-wrong",
+                    shown ? wrong : Double.NaN,
+                    shown ? n : 0,
+                    n);
             if (shown) {
-                intervals.append(String.join(",", arm.id(), split, metric, task, frame, unit, "failures-as-wrong",
-                        "" + wrong, "" + wrong * 0.9, "" + Math.min(length ? 999 : 1, wrong * 1.1), "bca", "" + n));
+                intervals.append(String.join(
+                        ",",
+                        arm.id(),
+                        split,
+                        metric,
+                        task,
+                        frame,
+                        unit,
+                        "failures-as-wrong",
+                        "" + wrong,
+                        "" + wrong * 0.9,
+                        "" + Math.min(length ? 999 : 1, wrong * 1.1),
+                        "bca",
+                        "" + n));
                 intervals.append('\n');
             }
             for (int i = 0; perCase && split.equals("test") && i < test; i++) {
-                scores.add(new ScoreRow(arm.id(), split, id(i), metric, task, frame, unit, "failures-as-wrong",
-                        wrong * (0.5 + (i * 7 % 11) / 11.0), 1, 1));
+                scores.add(new ScoreRow(
+                        arm.id(),
+                        split,
+                        id(i),
+                        metric,
+                        task,
+                        frame,
+                        unit,
+                        "failures-as-wrong",
+                        wrong * (0.5 + (i * 7 % 11) / 11.0),
+                        1,
+                        1));
             }
         }
     }
 
-    private void add(Arm arm, String split, String metric, String task, String frame, String unit, String rule,
-            double value, int defined, int total) {
+    private void add(
+            Arm arm,
+            String split,
+            String metric,
+            String task,
+            String frame,
+            String unit,
+            String rule,
+            double value,
+            int defined,
+            int total) {
         scores.add(new ScoreRow(arm.id(), split, "*", metric, task, frame, unit, rule, value, defined, total));
     }
 
@@ -209,9 +269,19 @@ public final class StudyFixture implements RunData {
     @Override
     public List<MetricDefinition> definitions() {
         List<MetricDefinition> all = new ArrayList<>();
-        Map<String, String> labels = Map.of("f1", "F1", "auc", "AUC", "hd95", "HD95", "centre-in-box", "Centre in box",
-                "box-distance-p95", "Distance to the box, 95th percentile",
-                "centre-distance-p95", "Distance to the centre, 95th percentile");
+        Map<String, String> labels = Map.of(
+                "f1",
+                "F1",
+                "auc",
+                "AUC",
+                "hd95",
+                "HD95",
+                "centre-in-box",
+                "Centre in box",
+                "box-distance-p95",
+                "Distance to the box, 95th percentile",
+                "centre-distance-p95",
+                "Distance to the centre, 95th percentile");
         for (String metric : GRADE_METRICS) {
             all.add(definition(metric, labels, Task.GRADE, ""));
         }

@@ -23,7 +23,8 @@ public final class Tables {
     }
 
     public boolean has(String name) {
-        return blocks().stream().anyMatch(b -> b instanceof Section.Table t && t.name().equals(name));
+        return blocks().stream()
+                .anyMatch(b -> b instanceof Section.Table t && t.name().equals(name));
     }
 
     public Section.Table table(String name) {

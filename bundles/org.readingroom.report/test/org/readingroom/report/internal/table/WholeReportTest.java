@@ -24,8 +24,17 @@ class WholeReportTest {
     void claimsStandFirstAndNoSectionFails() throws IOException {
         String html = Files.readString(FixtureReport.write(StudyFixture.in(folder, 10, true)));
         assertFalse(html.contains("(failed)"));
-        List<String> order = List.of("> Claims<", "> Overview<", "> Beside Liu", "> Classification<", "> Failures by reason<",
-                "> Training<", "> Scores by case<", "> Methods<", "> CLAIM checklist<", "> Definitions");
+        List<String> order = List.of(
+                "> Claims<",
+                "> Overview<",
+                "> Beside Liu",
+                "> Classification<",
+                "> Failures by reason<",
+                "> Training<",
+                "> Scores by case<",
+                "> Methods<",
+                "> CLAIM checklist<",
+                "> Definitions");
         int last = 0;
         for (String title : order) {
             int at = html.indexOf(title, html.indexOf("<main>"));
@@ -60,7 +69,8 @@ class WholeReportTest {
             boolean escaped = i > 0 && tex.charAt(i - 1) == '\\';
             depth += c == '{' && !escaped ? 1 : c == '}' && !escaped ? -1 : 0;
             assertTrue(depth >= 0, name);
-            assertFalse((c == '_' || c == '#' || c == '\u00B1' || c == '\u2013') && !escaped, name + ": " + c + " at " + i);
+            assertFalse(
+                    (c == '_' || c == '#' || c == '\u00B1' || c == '\u2013') && !escaped, name + ": " + c + " at " + i);
         }
         assertEquals(0, depth, name);
         int start = tex.indexOf("\\toprule\n") + "\\toprule\n".length();
