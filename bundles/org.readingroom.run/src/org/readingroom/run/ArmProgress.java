@@ -105,23 +105,10 @@ final class ArmProgress {
                 images,
                 in,
                 out);
-        return text + cost(left, in, images, out);
-    }
-
-    /** By the arm's own prices, else by what the model says an answer cost; nothing where neither is known. */
-    private String cost(long left, double in, double images, double out) {
-        if (arm.price().isPresent()) {
-            double imageTokens = used.isPresent() ? 0 : images;
-            return String.format(
-                    Locale.ROOT,
-                    ", %.2f %s",
-                    arm.price().get().of(in, imageTokens, out),
-                    arm.price().get().currency());
-        }
-        OptionalDouble said = used.map(Usage::cost).orElse(OptionalDouble.empty());
-        return said.isPresent()
-                ? String.format(Locale.ROOT, ", at a cost of %.2f", said.getAsDouble() * left / answers)
-                : "";
+        OptionalDouble cost = used.map(Usage::cost).orElse(OptionalDouble.empty());
+        return cost.isPresent()
+                ? text + String.format(Locale.ROOT, ", at a cost of %.2f", cost.getAsDouble() * left / answers)
+                : text;
     }
 
     /** Such as {@code 2 h 05 min}. */

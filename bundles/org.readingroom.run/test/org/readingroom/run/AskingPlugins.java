@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.readingroom.api.model.ModelContext;
 import org.readingroom.api.model.ModelPlugin;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
+import org.readingroom.api.model.Usage;
 import org.readingroom.api.prompt.AnswerForm;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.Prompt;
@@ -211,6 +213,7 @@ final class AskingPlugins {
                 String answer = settings.cut() ? "Well, let me see," : answer(q, images);
                 Map<String, Double> forced = new HashMap<>();
                 request.continuations().forEach(c -> forced.put(c, c.equals("1") ? -0.5 : -1.5));
+                sink.used(q.key(), new Usage(100, 10, OptionalDouble.of(0.5)));
                 sink.answer(
                         q.key(),
                         new Answer.Text(

@@ -305,8 +305,8 @@ class AskingTest {
 
     @Test
     void whatIsToComeIsForecastAfterTwentyAnswers() throws IOException {
-        run("run", grade(", decode: { repeats: 12 }, price: { input: 100, output: 10, image-tokens: 1000000 }"));
-        assertTrue(logged(log, "20 answers; about 28 to go", "28 images", "2800.", "USD"), log.toString());
+        run("run", grade(", decode: { repeats: 12 }"));
+        assertTrue(logged(log, "20 answers; about 28 to go", "28 images", "2800 tokens in and 280 out", "at a cost of 14.00"), log.toString());
     }
 
     @Test

@@ -48,8 +48,6 @@ public record Arm(
         @Setting(value = "How the next token is chosen.", def = "{}")
         DecodeSettings decode,
 
-        @Setting("What its tokens cost, for a forecast.") Optional<PriceSettings> price,
-
         @Setting(
                 value = "Which cases of those parts: all, or one-per-grade, drawn by the study's seed, for a test of"
                         + " consistency.",
@@ -105,7 +103,6 @@ public record Arm(
                         fewShot,
                         slices,
                         decode,
-                        price,
                         cases,
                         read))
                 .toList();
