@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.readingroom.api.CancelledException;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.model.Query;
@@ -28,8 +29,8 @@ final class InFlight {
     }
 
     void each(List<Query> queries, Monitor monitor, Work work) {
-        AtomicBoolean stopped = new AtomicBoolean();
-        Monitor watch = new Watch(monitor, stopped);
+        AtomicReference<Throwable> first = new AtomicReference<>();
+        Watch watch = new Watch(monitor, new AtomicBoolean());
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(most, queries.size()), Thread.ofPlatform().daemon().name("openai-", 0).factory());
         try {
@@ -37,29 +38,40 @@ final class InFlight {
             for (Query query : queries) {
                 ended.submit(() -> {
                     watch.checkCancelled();
-                    work.on(query, watch);
+                    on(query, work, watch, first);
                     return Boolean.TRUE;
                 });
             }
             for (int left = queries.size(); left > 0; ) {
                 monitor.checkCancelled();
-                left -= oneEnded(ended, monitor) ? 1 : 0;
+                left -= oneEnded(ended, first) ? 1 : 0;
             }
         } finally {
-            stopped.set(true);
+            watch.stopped().set(true);
             threads.shutdownNow();
             threads.close();
         }
     }
 
+    /** What throws first is kept before the others are stopped, so that it is not lost among their ends. */
+    private static void on(Query query, Work work, Watch watch, AtomicReference<Throwable> first) {
+        try {
+            work.on(query, watch);
+        } catch (RuntimeException | Error e) {
+            first.compareAndSet(null, e);
+            watch.stopped().set(true);
+            throw e;
+        }
+    }
+
     /** Waits a little; whether a query ended. */
-    private static boolean oneEnded(CompletionService<Boolean> ended, Monitor monitor) {
+    private static boolean oneEnded(
+            CompletionService<Boolean> ended, AtomicReference<Throwable> first) {
         try {
             Future<Boolean> one = ended.poll(100, TimeUnit.MILLISECONDS);
             return one != null && one.get();
         } catch (ExecutionException e) {
-            monitor.checkCancelled();
-            throw thrown(e.getCause());
+            throw thrown(first.get() == null ? e.getCause() : first.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
