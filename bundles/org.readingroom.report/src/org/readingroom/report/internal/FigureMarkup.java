@@ -17,7 +17,7 @@ import org.readingroom.report.ReportOptions;
  * @param shown whether it is there and takes a number
  */
 record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
-    /** A drawing of more characters than this stands in the page as its PNG where that is smaller. */
+    /** A drawing of more characters than this stands in the page as pixels. */
     private static final int HEAVY = 200_000;
 
     static FigureMarkup of(Figure figure, int number, FileNames names, ReportOptions options) {
@@ -64,8 +64,8 @@ record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
         if (svg.picture().isPresent()) {
             return image("png", svg.picture().get(), svg);
         }
-        if (svg.text().length() > HEAVY && png.isPresent() && png.get().length < svg.text().length()) {
-            return image("png", png.get(), svg);
+        if (svg.text().length() > HEAVY && png.isPresent()) {
+            return image("png", FigurePng.draw(svg.text(), FigurePng.PAGE), svg);
         }
         return svg.plain() ? svg.text() : image("svg+xml", svg.text().getBytes(StandardCharsets.UTF_8), svg);
     }
@@ -83,7 +83,7 @@ record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
     /** The PNG is a convenience: where this machine cannot draw one (no fonts, say) the SVG stands alone. */
     private static Optional<byte[]> png(SvgSource svg, ReportOptions options) {
         try {
-            return Optional.of(FigurePng.draw(svg.text()));
+            return Optional.of(FigurePng.draw(svg.text(), FigurePng.PRINT));
         } catch (RuntimeException | LinkageError | InternalError e) {
             options.warnings()
                     .accept("a figure is written as SVG only, because it cannot be drawn as PNG here: "

@@ -16,16 +16,22 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.readingroom.report.ReportException;
 
-/** A figure's SVG drawn as PNG on white, three pixels to a unit, so that it prints at 300 dpi where a unit is a CSS pixel. */
+/** A figure's SVG drawn as PNG on white; at three pixels to a unit it prints at 300 dpi where a unit is a CSS pixel. */
 final class FigurePng {
-    private static final double SCALE = 3;
+    /** Pixels to a unit of a file for print. */
+    static final double PRINT = 3;
+
+    /** Pixels to a unit of a picture in the page. */
+    static final double PAGE = 1.6;
+
     private static final int LARGEST = 20_000;
     /** A figure has a mark a patient and arm, of whom there may be thousands. */
     private static final int MARKS = 1_000_000;
 
     private FigurePng() {}
 
-    static byte[] draw(String svg) {
+    /** @param scale pixels to a unit */
+    static byte[] draw(String svg, double scale) {
         LoaderContext nothingFromOutside = LoaderContext.builder()
                 .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                 .documentLimits(new DocumentLimits(
@@ -40,8 +46,8 @@ final class FigurePng {
             throw new ReportException("the SVG could not be read for drawing");
         }
         FloatSize size = document.size();
-        int width = (int) Math.ceil(size.width * SCALE);
-        int height = (int) Math.ceil(size.height * SCALE);
+        int width = (int) Math.ceil(size.width * scale);
+        int height = (int) Math.ceil(size.height * scale);
         if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) {
             throw new ReportException("a figure of " + width + "x" + height + " pixels is not drawn");
         }

@@ -21,7 +21,7 @@ import org.readingroom.report.ReportException;
 @PluginId(id = "overlays", label = "Pictures of the cases")
 public final class OverlaySection implements ReportSection {
     /** Bytes of PNG that go into one page, so that it opens quickly; base64 makes a third more of them. */
-    private static final long BUDGET = 9_000_000;
+    private static final long BUDGET = 3_000_000;
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
@@ -52,8 +52,8 @@ public final class OverlaySection implements ReportSection {
         }
         if (leftOut > 0) {
             blocks.add(new Section.Paragraph(
-                    leftOut + " more pictures would make this page slow to open; they stand in the folder"
-                            + " report-figures of the run."));
+                    leftOut + " more pictures would make this page slow to open; they stand in the pages"
+                            + " of the patients and in the folder report-figures of the run."));
         }
         return Optional.of(new Section("Pictures of the cases", blocks));
     }

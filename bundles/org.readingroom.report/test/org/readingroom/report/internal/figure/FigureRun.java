@@ -23,8 +23,16 @@ final class FigureRun implements RunData {
     private final List<ScoreRow> scores = new ArrayList<>();
 
     FigureRun(Path folder, int patients) {
+        this(folder, patients, 0);
+    }
+
+    /** @param more further prompted arms */
+    FigureRun(Path folder, int patients, int more) {
         this.folder = folder;
         this.patients = patients;
+        for (int a = 0; a < more; a++) {
+            arms.add(new Arm("more-" + a, "more-" + a + " [oracles: slices]", false));
+        }
         for (int a = 0; a < arms.size(); a++) {
             for (int c = 0; c < patients; c++) {
                 double dice = Math.clamp(0.2 + 0.18 * a + 0.13 * draw(a, c).nextGaussian(), 0, 1);
@@ -59,7 +67,7 @@ final class FigureRun implements RunData {
         for (int c = 0; c < patients; c++) {
             int grade = high(c) ? 1 : 0;
             cases.append("%s,%s,test,%d,tcia,%s\n".formatted(id(c), id(c), grade, 0.4 * Math.exp(0.09 * (c % 60))));
-            for (int a = 2; a < 4; a++) {
+            for (int a = 2; a < arms.size(); a++) {
                 double all = Math.clamp(0.35 + 0.3 * grade + 0.16 * draw(a, c).nextGaussian(), 0, 1);
                 boolean none = c == 3;
                 votes.append("%s,test,%s,%d,plurality,50,20,10,5,5,5,5,0,0,0,%s,%s,1,true\n"
