@@ -1,19 +1,27 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.PluginId;
 import org.readingroom.api.command.Command;
+import org.readingroom.api.command.CommandException;
 import org.readingroom.api.command.Console;
 import org.readingroom.api.settings.Setting;
 
@@ -25,7 +33,7 @@ import org.readingroom.api.settings.Setting;
  * of the peer, whose figures are nowhere stored. A missed goal is printed and is no failure.
  */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(id = "bench", label = "Measure our time beside nibabel's and MONAI's: bench nifti|imaging|metrics")
+@PluginId(id = "bench", label = "Measure our time beside nibabel's and MONAI's: bench nifti|imaging|metrics|...")
 public final class BenchCommand implements Command<BenchCommand.Options> {
     /**
      * Its options.
@@ -36,8 +44,8 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
      * @param pairs how many pairs are measured
      */
     public record Options(
-            @Setting(value = "What is measured.", position = 0)
-            BenchSubject subject,
+            @Setting(value = "What is measured: nifti, imaging, metrics, and what is installed besides.", position = 0)
+            String subject,
 
             @Setting("A Python virtual environment with the packages of tools/python/requirements.txt; without it only"
                     + " ours is measured.")
@@ -50,6 +58,9 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
             @Setting(value = "How many alternating pairs are measured.", def = "11", min = 7, max = 1000)
             int pairs) {}
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<BenchSuite> installed = List.of();
+
     @Override
     public Class<Options> settingsType() {
         return Options.class;
@@ -58,14 +69,15 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
     @Override
     public int run(Options options, Console console, Monitor monitor) {
         monitor.checkCancelled();
+        BenchSuite suite = suite(options.subject());
         tellSide("ours", ours(), console);
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             monitor.begin("preparing", 0);
-            List<Workload> workloads = options.subject().workloads(options.data(), folder.path());
+            List<Workload> workloads = suite.workloads(options.data(), folder.path());
             List<Measurement> done = new ArrayList<>();
-            try (Peer peer = peer(options, folder.path(), monitor)) {
+            try (Peer peer = peer(suite, options, folder.path(), monitor)) {
                 tellSide("peer", peer.versions(), console);
-                monitor.begin("measuring", (long) workloads.size() * Measurement.steps(options.pairs()));
+                monitor.begin("measuring", Measurement.steps(workloads, options.pairs()));
                 for (Workload work : workloads) {
                     Measurement measured = Measurement.paired(work, peer, options.pairs(), monitor);
                     tell(measured, console);
@@ -79,13 +91,23 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
         }
     }
 
-    private static Peer peer(Options options, Path folder, Monitor monitor) {
+    private BenchSuite suite(String word) {
+        List<BenchSuite> all = Stream.concat(Arrays.stream(BenchSubject.values()), installed.stream())
+                .toList();
+        return all.stream()
+                .filter(s -> s.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> CommandException.badInput("there is no '" + word + "' to measure; there are "
+                        + all.stream().map(BenchSuite::word).sorted().collect(Collectors.joining(", "))));
+    }
+
+    private static Peer peer(BenchSuite suite, Options options, Path folder, Monitor monitor) {
         Path python = options.python().orElseThrow(() -> new PeerException("no --python was given"));
-        return Peer.start(python, options.subject().word(), folder, monitor);
+        return Peer.start(python, suite, folder, monitor);
     }
 
     private static int alone(List<Workload> workloads, String reason, Options o, Console console, Monitor monitor) {
-        monitor.begin("measuring ours alone", (long) workloads.size() * Measurement.steps(o.pairs()));
+        monitor.begin("measuring ours alone", Measurement.steps(workloads, o.pairs()));
         for (Workload work : workloads) {
             tell(Measurement.alone(work, o.pairs(), monitor), console);
         }

@@ -1,16 +1,19 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.Workload;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be measured. */
-public enum BenchSubject {
+/** What can be measured wherever this bundle is. */
+public enum BenchSubject implements BenchSuite {
     /** Reading a case and writing a mask, beside nibabel and numpy. */
     NIFTI {
         @Override
-        List<Workload> workloads(Optional<Path> data, Path folder) {
+        public List<Workload> workloads(Optional<Path> data, Path folder) {
             BenchCase subject = subject(data, folder);
             return List.of(new ReadWorkload(subject), new WriteWorkload(subject, folder));
         }
@@ -18,24 +21,26 @@ public enum BenchSubject {
     /** Preprocessing a case, beside MONAI's transforms. */
     IMAGING {
         @Override
-        List<Workload> workloads(Optional<Path> data, Path folder) {
+        public List<Workload> workloads(Optional<Path> data, Path folder) {
             return List.of(new ImagingWorkload(subject(data, folder), folder));
         }
     },
     /** Dice and HD95, beside MONAI's. */
     METRICS {
         @Override
-        List<Workload> workloads(Optional<Path> data, Path folder) {
+        public List<Workload> workloads(Optional<Path> data, Path folder) {
             return List.of(new MetricsWorkload(folder));
         }
     };
 
-    /** What is measured, ready to run; files that it needs are written into a folder. */
-    abstract List<Workload> workloads(Optional<Path> data, Path folder);
-
-    /** The word on the command line and in the peer's script. */
-    String word() {
+    @Override
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public URL script() {
+        return BenchSubject.class.getResource("peer.py");
     }
 
     private static BenchCase subject(Optional<Path> data, Path folder) {

@@ -17,31 +17,32 @@ final class MeasurementText {
         if (m.agreement().isEmpty()) {
             lines.add(format(
                     "  ours %s, median of %d repetitions after %d to warm up",
-                    milliseconds(m.ours()), m.ours().length, Measurement.WARM_UP));
+                    amount(m, m.ours()), m.ours().length, m.warmUp()));
             return String.join("\n", lines);
         }
         PairedRatio ratio = PairedRatio.of(m.ours(), m.peer());
         lines.add(format(
                 "  ours %s, peer %s: medians of %d alternating pairs after %d to warm up",
-                milliseconds(m.ours()), milliseconds(m.peer()), ratio.pairs(), Measurement.WARM_UP));
+                amount(m, m.ours()), amount(m, m.peer()), ratio.pairs(), m.warmUp()));
         lines.add(format(
                 "  ours / peer %.3f, interval %.3f to %.3f (%s)",
                 ratio.median(), ratio.low(), ratio.high(), interval(ratio)));
-        lines.add(format("  goal: at most %.2f of the peer's time: %s", m.goal(), verdict(m.goal(), ratio)));
+        lines.add(format("  goal: at most %.2f of the peer's %s: %s", m.goal(), m.quantity().word(), verdict(m.goal(), ratio)));
         m.agreement().ifPresent(a -> lines.add("  values " + (a.agrees() ? "agree: " : "DIFFER: ") + a.text()));
         return String.join("\n", lines);
     }
 
     static Map<String, Object> fields(Measurement m) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        String unit = m.quantity().unit().toLowerCase(Locale.ROOT);
         fields.put("title", m.title());
         fields.put("goal", m.goal());
-        fields.put("ours-ms", list(m.ours()));
-        fields.put("ours-median-ms", PairedRatio.median(m.ours()));
+        fields.put("ours-" + unit, list(m.ours()));
+        fields.put("ours-median-" + unit, PairedRatio.median(m.ours()));
         m.agreement().ifPresent(a -> {
             PairedRatio ratio = PairedRatio.of(m.ours(), m.peer());
-            fields.put("peer-ms", list(m.peer()));
-            fields.put("peer-median-ms", PairedRatio.median(m.peer()));
+            fields.put("peer-" + unit, list(m.peer()));
+            fields.put("peer-median-" + unit, PairedRatio.median(m.peer()));
             fields.put("ratio", ratio.median());
             fields.put("ratio-interval", List.of(ratio.low(), ratio.high()));
             fields.put("interval", interval(ratio));
@@ -63,8 +64,8 @@ final class MeasurementText {
                 r.rank(), r.pairs() + 1 - r.rank(), r.pairs(), 100 * r.coverage());
     }
 
-    private static String milliseconds(double[] times) {
-        return format("%.1f ms", PairedRatio.median(times));
+    private static String amount(Measurement m, double[] values) {
+        return format("%.1f %s", PairedRatio.median(values), m.quantity().unit());
     }
 
     private static List<Double> list(double[] values) {

@@ -1,5 +1,6 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.BenchSuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -51,11 +52,11 @@ final class Peer implements AutoCloseable {
      * Starts the peer and waits until it has imported what it needs.
      *
      * @param environment a virtual environment's folder, or the Python program itself
-     * @param subject what will be asked, as the script takes it
+     * @param subject what will be asked
      * @param folder where the script and its complaints are put
      * @throws PeerException where it does not start or a package is missing
      */
-    static Peer start(Path environment, String subject, Path folder, Monitor monitor) {
+    static Peer start(Path environment, BenchSuite subject, Path folder, Monitor monitor) {
         Path complaints = folder.resolve("peer.log");
         // Isolated from the user's own packages and variables: what is measured is what the environment holds.
         List<String> command = List.of(
@@ -64,8 +65,8 @@ final class Peer implements AutoCloseable {
                 "-B",
                 "-X",
                 "utf8",
-                script(folder).toString(),
-                subject);
+                script(subject, folder).toString(),
+                subject.word());
         Peer peer;
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
@@ -94,9 +95,9 @@ final class Peer implements AutoCloseable {
                         + "; name a virtual environment that has the packages of tools/python/requirements.txt"));
     }
 
-    private static Path script(Path folder) {
+    private static Path script(BenchSuite subject, Path folder) {
         Path script = folder.resolve(SCRIPT);
-        try (InputStream in = Peer.class.getResourceAsStream(SCRIPT)) {
+        try (InputStream in = subject.script().openStream()) {
             Files.write(script, in.readAllBytes());
             return script;
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;

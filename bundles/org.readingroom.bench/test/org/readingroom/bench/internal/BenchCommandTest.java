@@ -42,13 +42,13 @@ class BenchCommandTest extends CommandContractTest<BenchCommand.Options> {
                 folder.resolve("venv"),
                 "{\"versions\": {\"Python\": \"0.0\", \"monai\": \"0.1\"}}",
                 "{\"seconds\": 2, \"values\": {\"dice\": " + dice + ", \"hd95\": " + hd95 + "}}");
-        return new BenchCommand.Options(BenchSubject.METRICS, Optional.of(venv), Optional.empty(), 7);
+        return new BenchCommand.Options("metrics", Optional.of(venv), Optional.empty(), 7);
     }
 
     @Override
     protected List<BenchCommand.Options> bad() {
         return List.of(new BenchCommand.Options(
-                BenchSubject.NIFTI, Optional.empty(), Optional.of(folder.resolve("nowhere")), 7));
+                "nifti", Optional.empty(), Optional.of(folder.resolve("nowhere")), 7));
     }
 
     @Test
@@ -83,7 +83,7 @@ class BenchCommandTest extends CommandContractTest<BenchCommand.Options> {
 
     private String alone(Optional<Path> python) {
         RecordingConsole console = new RecordingConsole(false);
-        var options = new BenchCommand.Options(BenchSubject.METRICS, python, Optional.empty(), 7);
+        var options = new BenchCommand.Options("metrics", python, Optional.empty(), 7);
         assertEquals(Command.FAILED, plugin().run(options, console, Monitor.NONE));
         assertEquals(3, console.lines().size(), console.lines()::toString);
         assertTrue(console.lines().get(1).contains("median of 7 repetitions"), console.lines()::toString);
@@ -93,7 +93,7 @@ class BenchCommandTest extends CommandContractTest<BenchCommand.Options> {
     @Test
     void dataThatIsNoCaseIsBadInput() {
         for (Path data : List.of(folder, folder.resolve("nowhere"))) {
-            var options = new BenchCommand.Options(BenchSubject.IMAGING, Optional.empty(), Optional.of(data), 7);
+            var options = new BenchCommand.Options("imaging", Optional.empty(), Optional.of(data), 7);
             CommandException e = assertThrows(
                     CommandException.class, () -> plugin().run(options, new RecordingConsole(false), Monitor.NONE));
             assertEquals(Command.BAD_INPUT, e.exitCode());

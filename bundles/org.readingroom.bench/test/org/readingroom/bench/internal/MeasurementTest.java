@@ -1,5 +1,7 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -64,7 +66,7 @@ class MeasurementTest {
     private Peer recording() {
         String script = "echo '" + READY + "'\nwhile read -r line; do printf p >> " + folder.resolve("turns")
                 + "\necho '{\"seconds\": 0.25, \"values\": {\"n\": 7}}'; done\n";
-        return Peer.start(FakeEnvironment.running(folder.resolve("venv"), script), "nifti", folder, Monitor.NONE);
+        return Peer.start(FakeEnvironment.running(folder.resolve("venv"), script), BenchSubject.NIFTI, folder, Monitor.NONE);
     }
 
     @Test
@@ -72,7 +74,7 @@ class MeasurementTest {
         Recorded work = new Recorded();
         try (Peer peer = recording()) {
             Measurement m = Measurement.paired(work, peer, 7, Monitor.NONE);
-            assertEquals("op".repeat(Measurement.WARM_UP) + "oppooppooppoop", Files.readString(work.log));
+            assertEquals("op".repeat(5) + "oppooppooppoop", Files.readString(work.log));
             assertArrayEquals(new double[] {250, 250, 250, 250, 250, 250, 250}, m.peer());
             assertEquals(7, m.ours().length);
             assertTrue(m.agrees());
@@ -85,7 +87,7 @@ class MeasurementTest {
         Path environment = FakeEnvironment.running(
                 folder.resolve("venv"),
                 "echo '" + READY + "'\nread -r line\necho 'MemoryError: too much' >&2\nexit 1\n");
-        try (Peer peer = Peer.start(environment, "nifti", folder, Monitor.NONE)) {
+        try (Peer peer = Peer.start(environment, BenchSubject.NIFTI, folder, Monitor.NONE)) {
             PeerException e =
                     assertThrows(PeerException.class, () -> Measurement.paired(new Recorded(), peer, 7, Monitor.NONE));
             assertTrue(e.getMessage().contains("MemoryError: too much"), e.getMessage());
@@ -96,7 +98,7 @@ class MeasurementTest {
     void answersWithoutATimeOrThatAreNoJsonAreRefused() {
         for (String answer : new String[] {"{}", "{\"seconds\": 0}", "{\"seconds\": \"soon\"}", "hello"}) {
             Path environment = FakeEnvironment.of(folder.resolve("venv"), READY, answer);
-            try (Peer peer = Peer.start(environment, "nifti", folder, Monitor.NONE)) {
+            try (Peer peer = Peer.start(environment, BenchSubject.NIFTI, folder, Monitor.NONE)) {
                 assertThrows(PeerException.class, () -> peer.ask(Map.of(), false), answer);
             }
         }
@@ -107,7 +109,7 @@ class MeasurementTest {
         Path environment = FakeEnvironment.running(folder.resolve("venv"), "exec sleep 600\n");
         long start = System.nanoTime();
         assertThrows(
-                CancelledException.class, () -> Peer.start(environment, "nifti", folder, ProbeMonitor.cancelledAt(1))
+                CancelledException.class, () -> Peer.start(environment, BenchSubject.NIFTI, folder, ProbeMonitor.cancelledAt(1))
                         .close());
         assertTrue(System.nanoTime() - start < 60_000_000_000L, "stopped long before the peer answers");
     }

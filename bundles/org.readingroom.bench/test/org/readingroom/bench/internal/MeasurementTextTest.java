@@ -1,5 +1,7 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.Workload;
+import org.readingroom.bench.Agreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -13,7 +15,7 @@ class MeasurementTextTest {
     private static final double[] PEER = {100, 110, 120, 130, 140, 150, 320};
 
     private static Measurement measured(double goal, Agreement agreement) {
-        return new Measurement("walk a mile", goal, OURS, PEER, Optional.of(agreement));
+        return new Measurement("walk a mile", goal, Workload.Quantity.TIME, 5, OURS, PEER, Optional.of(agreement));
     }
 
     @Test
@@ -45,7 +47,7 @@ class MeasurementTextTest {
 
     @Test
     void withoutAPeerNothingIsSaidOfIt() {
-        Measurement alone = new Measurement("walk a mile", 0.2, OURS, new double[0], Optional.empty());
+        Measurement alone = new Measurement("walk a mile", 0.2, Workload.Quantity.TIME, 5, OURS, new double[0], Optional.empty());
         assertEquals(
                 "walk a mile\n  ours 13.0 ms, median of 7 repetitions after 5 to warm up",
                 MeasurementText.lines(alone));

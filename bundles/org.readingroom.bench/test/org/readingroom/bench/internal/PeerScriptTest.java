@@ -1,5 +1,7 @@
 package org.readingroom.bench.internal;
 
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +44,7 @@ class PeerScriptTest {
                     for (BenchSubject subject : BenchSubject.values()) {
                         PeerException e = assertThrows(
                                 PeerException.class,
-                                () -> Peer.start(environment, subject.word(), folder, Monitor.NONE));
+                                () -> Peer.start(environment, subject, folder, Monitor.NONE));
                         assertTrue(e.getMessage().contains("No module named 'numpy'"), e.getMessage());
                     }
                 }));
@@ -60,7 +62,7 @@ class PeerScriptTest {
         BenchCase subject = new SyntheticCase(small).write(folder);
         for (Workload work : List.of(
                 new ReadWorkload(subject), new WriteWorkload(subject, folder), new ImagingWorkload(subject, folder))) {
-            String word = work instanceof ImagingWorkload ? "imaging" : "nifti";
+            BenchSubject word = work instanceof ImagingWorkload ? BenchSubject.IMAGING : BenchSubject.NIFTI;
             try (Peer peer = Peer.start(environment, word, folder, Monitor.NONE)) {
                 assertTrue(peer.versions().containsKey("nibabel"), peer.versions()::toString);
                 work.repeat();

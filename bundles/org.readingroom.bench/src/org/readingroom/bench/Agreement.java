@@ -1,4 +1,4 @@
-package org.readingroom.bench.internal;
+package org.readingroom.bench;
 
 /**
  * Whether both sides came to the same values.
@@ -6,4 +6,4 @@ package org.readingroom.bench.internal;
  * @param agrees within the tolerance that the text names
  * @param text what was compared, and how far apart it is
  */
-record Agreement(boolean agrees, String text) {}
+public record Agreement(boolean agrees, String text) {}
