@@ -119,6 +119,11 @@ public record ArmFile(RunData.Arm arm, JsonNode basis) {
         return Optional.empty();
     }
 
+    /** How many worked examples stand before its question. */
+    public int examples() {
+        return basis.path("image").path("examples").size();
+    }
+
     /** What it is shown in the place of the image: blank, noise, another patient's; empty where it is shown the image. */
     public String imageControl() {
         String control = basis.path("image").path("control").asText();
@@ -129,11 +134,5 @@ public record ArmFile(RunData.Arm arm, JsonNode basis) {
     public List<String> oracles() {
         String words = ArmNotes.oracles(arm);
         return words.isEmpty() ? List.of() : List.of(words.split(", "));
-    }
-
-    /** Whether validation patients chose something of it: a learning rate, an epoch, a threshold. */
-    public static boolean choseOnValidation(Path runFolder, RunData.Arm arm) {
-        return JsonFile.read(runFolder.resolve("models").resolve(arm.id()).resolve("selection.json"))
-                .isPresent();
     }
 }

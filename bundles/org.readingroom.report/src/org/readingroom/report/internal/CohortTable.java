@@ -79,8 +79,9 @@ public final class CohortTable {
     /** Who was scored; that some of it was chosen by these same patients is part of it. */
     private String heading() {
         String selected = scores.arms().stream()
-                .filter(arm -> group.split().equals("validation") && scores.choseOnValidation(arm))
+                .filter(arm -> !group.split().equals("test"))
                 .filter(arm -> !scoresOf(arm, Scores.FAILURES_AS_WRONG).isEmpty())
+                .filter(arm -> scores.choseSomethingOf(arm, group.split()))
                 .map(RunData.Arm::id)
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");

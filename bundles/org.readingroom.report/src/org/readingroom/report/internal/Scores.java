@@ -132,9 +132,11 @@ public final class Scores {
         return intervals.get();
     }
 
-    /** Whether validation patients chose something of an arm. */
-    public boolean choseOnValidation(RunData.Arm arm) {
-        return ArmFile.choseOnValidation(run.folder(), arm);
+    /** Whether patients of a part of the cohort chose something of an arm: a learning rate, an epoch, a threshold. */
+    public boolean choseSomethingOf(RunData.Arm arm, String split) {
+        ArmFile file = ArmFile.read(run.folder(), arm);
+        SelectionFile selection = SelectionFile.read(run.folder(), file);
+        return selection.there() && selection.chosenBy(CohortFile.read(run.folder()), split);
     }
 
     public Optional<MetricDefinition> definition(String metric) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.readingroom.api.report.RunData;
 import org.readingroom.report.internal.ArmFile;
 import org.readingroom.report.internal.JsonFile;
+import org.readingroom.report.internal.SelectionFile;
 import org.readingroom.report.internal.StudyText;
 
 /** Who read, and how each reader was trained, asked and decoded. */
@@ -20,6 +21,7 @@ final class ReaderFacts {
             "name",
             "endpoint",
             "server",
+            "server-version",
             "digest",
             "image-policy",
             "template",
@@ -86,6 +88,7 @@ final class ReaderFacts {
         return name(arm) + ": prompt " + arm.prompt() + settings(arm.promptSettings()) + ", " + arm.plane() + " "
                 + arm.volume() + control + ", slices "
                 + own.path("slices").path("choose").asText("reference")
+                + (arm.examples() > 0 ? ", " + arm.examples() + " examples from training patients" : "")
                 + (repeats > 1 ? ", " + repeats + " repeats" : "");
     }
 
@@ -136,17 +139,12 @@ final class ReaderFacts {
     private String selection() {
         List<String> chosen = new ArrayList<>();
         for (ArmFile arm : arms) {
-            JsonFile.read(run.folder().resolve("models").resolve(arm.arm().id()).resolve("selection.json"))
-                    .ifPresent(selection -> chosen.add(arm.arm().id() + " (" + scalars(selection) + ")"));
+            SelectionFile selection = SelectionFile.read(run.folder(), arm);
+            if (selection.there()) {
+                chosen.add(arm.arm().id() + " (" + selection.words() + ")");
+            }
         }
         return chosen.isEmpty() ? "" : "Chosen on validation patients: " + String.join("; ", chosen) + ".";
-    }
-
-    private static String scalars(JsonNode selection) {
-        return selection.properties().stream()
-                .filter(f -> f.getValue().isValueNode() && !f.getKey().equals("format"))
-                .map(f -> f.getKey() + " " + f.getValue().asText())
-                .collect(Collectors.joining(", "));
     }
 
     private String seeds() {

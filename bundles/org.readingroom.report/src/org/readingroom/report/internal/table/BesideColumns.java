@@ -33,15 +33,15 @@ final class BesideColumns {
         this.table = table;
     }
 
-    static BesideColumns of(RunData run, PublishedTable table, ArmChoice choice, OurScores ours) {
+    static BesideColumns of(PublishedTable table, ArmChoice choice, OurScores ours) {
         BesideColumns made = new BesideColumns(table);
         for (PublishedColumn column : table.columns()) {
-            made.add(run, column, choice.beside(table, column), ours);
+            made.add(column, choice.beside(table, column), ours);
         }
         return made;
     }
 
-    private void add(RunData run, PublishedColumn column, List<ArmFile> chosen, OurScores ours) {
+    private void add(PublishedColumn column, List<ArmFile> chosen, OurScores ours) {
         ScoreGroup group = table.group(column.split());
         Map<String, List<ArmFile>> byGroup = new LinkedHashMap<>();
         for (ArmFile arm : chosen) {
@@ -53,16 +53,15 @@ final class BesideColumns {
                 unscored.add(arm.arm().id());
             }
         }
-        byGroup.values().forEach(members -> add(run, column, group, members, ours));
+        byGroup.values().forEach(members -> add(column, group, members, ours));
         if (byGroup.isEmpty()) {
             unmatched.add(column.label());
         }
     }
 
-    private void add(RunData run, PublishedColumn column, ScoreGroup group, List<ArmFile> members, OurScores ours) {
+    private void add(PublishedColumn column, ScoreGroup group, List<ArmFile> members, OurScores ours) {
         List<RunData.Arm> own = members.stream().map(ArmFile::arm).toList();
-        boolean used = group.split().equals("validation")
-                && own.stream().anyMatch(arm -> ArmFile.choseOnValidation(run.folder(), arm));
+        boolean used = own.stream().anyMatch(arm -> ours.scores().choseSomethingOf(arm, group.split()));
         selected |= used;
         String title = title(own) + ": " + column.label() + (used ? " (used for selection)" : "");
         List<OurColumn> into = columns.computeIfAbsent(column, c -> new ArrayList<>());

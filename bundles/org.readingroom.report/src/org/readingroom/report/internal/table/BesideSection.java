@@ -47,7 +47,7 @@ public final class BesideSection implements ReportSection {
         List<Section.Block> tables = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         for (PublishedTable table : published.tables()) {
-            BesideColumns columns = BesideColumns.of(run, table, choice, ours);
+            BesideColumns columns = BesideColumns.of(table, choice, ours);
             if (columns.isEmpty()) {
                 absent.add("Table " + table.id() + ": " + columns.why() + ".");
             } else {

@@ -37,7 +37,7 @@ class MethodsSectionTest {
                 "cnn-seg read whole cases (mask) with the model cnn-segmenter 1.0.0",
                 "base llama-3.2-11b, precision nf4",
                 "max-tokens: 256",
-                "llama-cls-coronal: prompt classify (settings: text: liu2025), coronal flair, slices all, 3 repeats",
+                "llama-cls-coronal: prompt classify (settings: swap-labels: false, text: liu2025), coronal flair, slices all, 3 repeats",
                 "cnn-seg with 3 seeds",
                 "Untrained controls on the same patients: prior, bright-blob",
                 "plurality of LGG and HGG",
@@ -83,7 +83,7 @@ class MethodsSectionTest {
         }
         assertEquals(ChecklistSection.OPEN, rows.get(33).get(3), "nothing is known of a trial's registration");
         assertTrue(rows.get(22).get(3).contains("pytorch: 2.7.1 cpu"));
-        assertTrue(rows.get(25).get(3).contains("lr 5.0E-5, epoch 62, threshold 0.43"));
+        assertTrue(rows.get(25).get(3).contains("learning rate 5.0E-5, epoch 62, threshold 0.43"));
         assertTrue(rows.get(8).get(3).contains("llama-cls (slices)"), "every use of the truth");
     }
 }

@@ -128,8 +128,46 @@ class AnswerSectionsTest {
         assertEquals("62", training.cell("training", "cnn-cls", "Best epoch"));
         assertEquals("100", training.cell("training", "cnn-cls", "Epochs"));
         assertEquals("5.0E-5, 1.0E-4", training.cell("training", "cnn-cls", "Learning rates tried"));
-        assertTrue(training.table("selection").rows().contains(List.of("cnn-cls", "threshold", "0.43")));
+        assertEquals("0.43", training.cell("selection", "cnn-cls", "Threshold tuned"));
+        assertEquals("balanced accuracy 0.7200", training.cell("selection", "cnn-cls", "Gives, tuned"));
+        assertEquals(
+                List.of("yes", "no"),
+                training.table("selection").rows().stream()
+                        .map(row -> row.get(2))
+                        .toList());
         assertFalse(training.table("training").rows().toString().contains("prior"));
+    }
+
+    @Test
+    void parametersAreThoseOfTheWeights() throws IOException {
+        byte[] head =
+                "{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"F32\",\"shape\":[8,4,3,3,3]},\"b\":{\"dtype\":\"F32\",\"shape\":[8]}}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Path weights = folder.resolve("models/cnn-cls/weights.safetensors");
+        Files.write(
+                weights,
+                java.nio.ByteBuffer.allocate(8 + head.length)
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .putLong(head.length)
+                        .put(head)
+                        .array());
+        run.write("models/cnn-cls/model.json", "{\"networks\":[{\"file\":\"weights.safetensors\"}]}");
+        assertEquals("872", Tables.of(new TrainingSection(), run).cell("training", "cnn-cls", "Parameters"));
+        Files.write(weights, new byte[20]);
+        assertThrows(ReportException.class, () -> Tables.of(new TrainingSection(), run));
+    }
+
+    @Test
+    void patientsOfFoldsAreTrainingPatientsAndAreNamedToo() throws IOException {
+        Path selection = folder.resolve("models/cnn-cls/selection.json");
+        Files.writeString(selection, Files.readString(selection).replace(StudyFixture.id(10), StudyFixture.id(16)));
+        Tables grades = Tables.of(new ClassificationSection(), run);
+        assertTrue(grades.table("classification-train-grade-no-frame-patient")
+                .caption()
+                .contains("Training patients (used for selection by cnn-cls)"));
+        assertFalse(grades.table("classification-validation-grade-no-frame-patient")
+                .caption()
+                .contains("selection"));
     }
 
     @Test

@@ -76,9 +76,7 @@ final class FixtureFiles {
         run.write(
                 "timings.csv",
                 "arm,step,seconds,queries\ncnn-cls,train,4210.5,0\ncnn-cls,train,12.0,0\ncnn-cls,read,9.1,55\n");
-        run.write(
-                "models/cnn-cls/selection.json",
-                "{\"format\":1,\"lr\":5.0E-5,\"epoch\":62,\"threshold\":0.43,\"parameters\":48123457}");
+        run.write("models/cnn-cls/selection.json", selection(run));
         run.write(
                 "models/cnn-cls/curves.csv",
                 "lr,fold,epoch,step,train_loss\n5.0E-5,0,1,16,0.7\n5.0E-5,0,100,1600,0.2\n");
@@ -89,6 +87,16 @@ final class FixtureFiles {
         consistency(run);
         votes(run);
         probabilities(run);
+    }
+
+    private static String selection(StudyFixture run) {
+        String attempt = """
+                {"learningRate":%s,"patients":5,"loss":0.59,"score":%s,"threshold":0.5,"atThreshold":0.61,
+                 "tunedThreshold":0.43,"atTunedThreshold":0.72,"folds":[{"fold":"cohort","epoch":62}]}""";
+        return "{\"format\":1,\"score\":\"AUC\",\"measure\":\"balanced accuracy\",\"learningRate\":5.0E-5,"
+                + "\"chose\":[\"threshold\",\"epoch\"],\"tried\":[" + attempt.formatted("5.0E-5", "0.74") + ","
+                + attempt.formatted("1.0E-4", "0.71") + "],\"usedForSelection\":[\""
+                + StudyFixture.id(run.test()) + "\"]}";
     }
 
     private static void consistency(StudyFixture run) {

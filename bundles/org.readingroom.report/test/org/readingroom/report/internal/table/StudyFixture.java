@@ -111,8 +111,9 @@ public final class StudyFixture implements RunData {
         String settings = prompt.isEmpty() && !control
                 ? "{\"threshold\":0.7,\"train\":{\"loss\":\"dice\",\"optimiser\":\"adam\",\"lr\":[5.0E-5,1.0E-4],\"epochs\":100,\"batch\":16}}"
                 : "{}";
-        String swap =
-                id.endsWith("swapped") ? "{\"labels\":\"swapped\",\"text\":\"liu2025\"}" : "{\"text\":\"liu2025\"}";
+        String swap = id.endsWith("swapped")
+                ? "{\"swap-labels\":true,\"text\":\"liu2025\"}"
+                : "{\"swap-labels\":false,\"text\":\"liu2025\"}";
         write(
                 "answers/" + id + ".arm.json",
                 "{\"format\":1,\"control\":" + control + ",\"fit\":\"" + fit
