@@ -54,6 +54,22 @@ final class StudyChecks {
                             + String.join(", ", named.stream().map(Arm::id).toList()));
         } else if (circle(study.arms(id).get(0)).isPresent()) {
             problem(from, "from-arm: goes round in a circle: " + circle(study.arms(id).get(0)).get());
+        } else {
+            sameCases(study.arms(id).get(0), named.get(0), from);
+        }
+    }
+
+    /** An arm's slices can be taken over on the cases that it reads. */
+    private void sameCases(Arm arm, Arm other, SettingsNode from) {
+        List<Split> more =
+                arm.read().stream().filter(s -> !other.read().contains(s)).toList();
+        if (!more.isEmpty()) {
+            problem(
+                    from,
+                    "from-arm: '" + other.id() + "' does not read " + more.get(0).word() + ", which '" + arm.id()
+                            + "' does; add it to its read:, or take it from this one's");
+        } else if (other.cases() != Arm.Cases.ALL && arm.cases() == Arm.Cases.ALL) {
+            problem(from, "from-arm: '" + other.id() + "' reads one case of each grade, and '" + arm.id() + "' all");
         }
     }
 

@@ -123,6 +123,20 @@ class StudyKeysTest {
     }
 
     @Test
+    void slicesAreTakenFromAnArmThatReadsTheSameCases() {
+        says(
+                refusal("arms:\n  - { id: a, model: m }\n"
+                        + "  - { id: b, model: m, read: [validation, test], slices: { from-arm: a } }\n"),
+                "study.yaml:7",
+                "does not read validation");
+        says(
+                refusal("arms:\n  - { id: a, model: m, cases: one-per-grade }\n"
+                        + "  - { id: b, model: m, slices: { from-arm: a } }\n"),
+                "study.yaml:7",
+                "one case of each grade");
+    }
+
+    @Test
     void constraintsAreOfOneKind() throws IOException {
         String arm = "arms: [{ id: a, model: m, decode: { constraint: ";
         assertEquals(Optional.of(new Constraint("regex", "[01]")), constraint(arm + "{ regex: '[01]' } } }]"));
