@@ -59,8 +59,8 @@ public final class Curves {
             return List.of();
         }
         if (!lines.get(0).equals(head)) {
-            throw new TorchException(file + " has the columns " + lines.get(0) + ", not " + head
-                    + "; move it away to begin anew");
+            throw new TorchException(
+                    file + " has the columns " + lines.get(0) + ", not " + head + "; move it away to begin anew");
         }
         return lines.stream()
                 .skip(1)
@@ -78,9 +78,10 @@ public final class Curves {
         if (values.size() != columns.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + columns.size() + " columns");
         }
-        String row = step + "," + values.stream()
-                .map(v -> v.map(d -> Double.toString(d)).orElse(""))
-                .collect(Collectors.joining(",")) + "\n";
+        String row = step + ","
+                + values.stream()
+                        .map(v -> v.map(d -> Double.toString(d)).orElse(""))
+                        .collect(Collectors.joining(",")) + "\n";
         ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(StandardCharsets.UTF_8));
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.APPEND)) {
             while (bytes.hasRemaining()) {

@@ -96,7 +96,9 @@ public final class Prefetch<T> implements Iterator<T>, AutoCloseable {
         thread.shutdownNow();
         // Waits, interrupted or not: what the thread reads may be closed by the caller next.
         thread.close();
-        if (ahead.isDone() && ahead.state() == Future.State.SUCCESS && ahead.resultNow().there()) {
+        if (ahead.isDone()
+                && ahead.state() == Future.State.SUCCESS
+                && ahead.resultNow().there()) {
             discard.accept(ahead.resultNow().item());
         }
     }

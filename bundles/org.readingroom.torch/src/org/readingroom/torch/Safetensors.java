@@ -61,7 +61,8 @@ public interface Safetensors extends AutoCloseable {
     default TensorEntry entry(String name) {
         TensorEntry entry = entries().get(name);
         if (entry == null) {
-            throw new TorchException("there is no tensor " + name + " among " + entries().size());
+            throw new TorchException(
+                    "there is no tensor " + name + " among " + entries().size());
         }
         return entry;
     }

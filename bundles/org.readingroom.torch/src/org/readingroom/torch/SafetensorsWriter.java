@@ -26,8 +26,7 @@ public final class SafetensorsWriter {
 
     private record Part(String name, ElementType type, long[] shape, Supplier<ByteBuffer> bytes) {
         long length() {
-            return Math.multiplyExact(
-                    Arrays.stream(shape).reduce(1, Math::multiplyExact), (long) type.bytes());
+            return Math.multiplyExact(Arrays.stream(shape).reduce(1, Math::multiplyExact), (long) type.bytes());
         }
     }
 
@@ -43,10 +42,8 @@ public final class SafetensorsWriter {
     /** Adds a tensor, whose values are read when the file is written. */
     public SafetensorsWriter add(String name, NDArray array) {
         return add(new Part(
-                name,
-                ElementType.of(array.getDataType()),
-                array.getShape().getShape(),
-                () -> array.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN)));
+                name, ElementType.of(array.getDataType()), array.getShape().getShape(), () -> array.toByteBuffer()
+                        .order(ByteOrder.LITTLE_ENDIAN)));
     }
 
     /** Adds a tensor of float32 from Java's values, row-major. */
@@ -65,7 +62,8 @@ public final class SafetensorsWriter {
 
     private SafetensorsWriter add(Part part) {
         if (part.name().equals("__metadata__") || parts.putIfAbsent(part.name(), part) != null) {
-            throw new IllegalArgumentException("there can be one tensor " + part.name() + " at most, and no __metadata__");
+            throw new IllegalArgumentException(
+                    "there can be one tensor " + part.name() + " at most, and no __metadata__");
         }
         return this;
     }
@@ -95,8 +93,8 @@ public final class SafetensorsWriter {
         ByteBuffer bytes = part.bytes().get();
         bytes.rewind();
         if (bytes.remaining() != part.length()) {
-            throw new IllegalArgumentException("tensor " + part.name() + " has " + bytes.remaining() + " bytes, not "
-                    + part.length());
+            throw new IllegalArgumentException(
+                    "tensor " + part.name() + " has " + bytes.remaining() + " bytes, not " + part.length());
         }
         while (bytes.hasRemaining()) {
             channel.write(bytes);
@@ -110,7 +108,8 @@ public final class SafetensorsWriter {
         metadata.forEach(texts::put);
         long at = 0;
         for (Part part : ordered) {
-            ObjectNode entry = root.putObject(part.name()).put("dtype", part.type().name());
+            ObjectNode entry =
+                    root.putObject(part.name()).put("dtype", part.type().name());
             Arrays.stream(part.shape()).forEach(entry.putArray("shape")::add);
             entry.putArray("data_offsets").add(at).add(at + part.length());
             at += part.length();

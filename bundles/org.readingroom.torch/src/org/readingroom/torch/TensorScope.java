@@ -92,8 +92,7 @@ public final class TensorScope implements AutoCloseable {
 
     /** A copy of Java's bytes as uint8, row-major. */
     public NDArray of(byte[] values, long... shape) {
-        try (NDArray java = manager.create(
-                ByteBuffer.wrap(values), new Shape(shape), DataType.UINT8)) {
+        try (NDArray java = manager.create(ByteBuffer.wrap(values), new Shape(shape), DataType.UINT8)) {
             return owned(java);
         }
     }

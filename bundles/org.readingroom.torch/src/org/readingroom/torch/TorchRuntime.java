@@ -38,8 +38,8 @@ public final class TorchRuntime {
      */
     public static TorchRuntime open(TorchSettings settings) {
         EngineHost.start();
-        return EngineHost.enter(settings.threads(), () ->
-                new TorchRuntime(Devices.resolve(settings.device()), settings.threads()));
+        return EngineHost.enter(
+                settings.threads(), () -> new TorchRuntime(Devices.resolve(settings.device()), settings.threads()));
     }
 
     /** The device that tensors are made on. */

@@ -16,7 +16,11 @@ public record TorchSettings(
                 def = "auto")
         String device,
 
-        @Setting(value = "Threads of one operation on the CPU; 0: PyTorch's own choice.", def = "0", min = 0, max = 1024)
+        @Setting(
+                value = "Threads of one operation on the CPU; 0: PyTorch's own choice.",
+                def = "0",
+                min = 0,
+                max = 1024)
         int threads) {
     /** The automatic choice of both. */
     public static final TorchSettings DEFAULT = new TorchSettings("auto", 0);

@@ -125,7 +125,8 @@ class AdamOptimizerTest {
                 }
             }
             for (String name : NAMES) {
-                assertArrayEquals(whole.get(name).toFloatArray(), resumed.get(name).toFloatArray(), name);
+                assertArrayEquals(
+                        whole.get(name).toFloatArray(), resumed.get(name).toFloatArray(), name);
             }
         });
     }

@@ -27,7 +27,10 @@ class CheckpointsTest {
     private Path save(long step) {
         return torch.call(() -> {
             try (TensorScope scope = torch.scope()) {
-                ObjectNode state = new ObjectMapper().createObjectNode().put("epoch", step / 10).put("best", .5);
+                ObjectNode state = new ObjectMapper()
+                        .createObjectNode()
+                        .put("epoch", step / 10)
+                        .put("best", .5);
                 return new Checkpoints(folder)
                         .save(step, Map.of("w", scope.full(step, 3, 2), "n", scope.of(new long[] {step})), state);
             }
@@ -39,7 +42,8 @@ class CheckpointsTest {
             assertEquals(step, checkpoint.step());
             assertEquals(step / 10, checkpoint.state().path("epoch").asLong());
             assertEquals(step, checkpoint.tensors().floats("w")[5]);
-            assertEquals(damaged, checkpoint.damaged().size(), checkpoint.damaged().toString());
+            assertEquals(
+                    damaged, checkpoint.damaged().size(), checkpoint.damaged().toString());
         }
     }
 
@@ -83,7 +87,9 @@ class CheckpointsTest {
         Files.write(last, bytes);
         try (Checkpoint checkpoint = new Checkpoints(folder).latest().orElseThrow()) {
             assertEquals(10, checkpoint.step());
-            assertTrue(checkpoint.damaged().get(0).contains("step-0000000020"), checkpoint.damaged().toString());
+            assertTrue(
+                    checkpoint.damaged().get(0).contains("step-0000000020"),
+                    checkpoint.damaged().toString());
         }
         Files.write(folder.resolve("step-0000000010.safetensors"), new byte[3]);
         TorchException e = assertThrows(TorchException.class, () -> new Checkpoints(folder).latest());
@@ -94,7 +100,8 @@ class CheckpointsTest {
     void everyBitComesBack() {
         torch.run(() -> {
             try (TensorScope scope = torch.scope()) {
-                float[] values = {0f, -0f, Float.NaN, Float.MIN_VALUE, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, 1 / 3f};
+                float[] values = {0f, -0f, Float.NaN, Float.MIN_VALUE, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, 1 / 3f
+                };
                 new Checkpoints(folder)
                         .save(1, Map.of("w", scope.of(values, 7)), new ObjectMapper().createObjectNode());
                 try (Checkpoint checkpoint = new Checkpoints(folder).latest().orElseThrow()) {

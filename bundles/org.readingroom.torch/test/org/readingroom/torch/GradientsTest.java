@@ -84,8 +84,9 @@ class GradientsTest {
             try (TensorScope scope = torch.scope()) {
                 NDArray x = scope.detached(scope.ones(3), true);
                 assertFalse(torch.call(() -> recorded(x)));
-                assertFalse(CompletableFuture.supplyAsync(() -> torch.call(() -> recorded(x)), r -> new Thread(r).start())
-                        .join());
+                assertFalse(
+                        CompletableFuture.supplyAsync(() -> torch.call(() -> recorded(x)), r -> new Thread(r).start())
+                                .join());
                 assertTrue(Gradients.record(() -> recorded(x)));
                 assertFalse(Gradients.record(() -> Gradients.pause(() -> recorded(x))));
                 assertFalse(recorded(x));

@@ -46,7 +46,8 @@ class NativeMemoryTest {
                         def f(self, x: Tensor, w: Tensor) -> Tensor:
                           return torch.mean(torch.square(torch.relu(torch.mul(x, w))))
                         """)) {
-            NDArray w = torch.call(() -> own.detached(own.of(new WeightInit(1).weight("w", WIDTH, WIDTH), WIDTH, WIDTH), true));
+            NDArray w = torch.call(
+                    () -> own.detached(own.of(new WeightInit(1).weight("w", WIDTH, WIDTH), WIDTH, WIDTH), true));
             try (AdamOptimizer adam = new AdamOptimizer(torch, AdamSettings.adam(), Map.of("w", w))) {
                 for (int i = 0; i < STEPS + WARM_UP; i++) {
                     if (i == WARM_UP) {
@@ -57,7 +58,8 @@ class NativeMemoryTest {
             }
         }
         long grown = residentKilobytes() - before;
-        assertTrue(grown < LIMIT, grown + " kB more after " + STEPS + " steps that leave 5 MB each if nothing is freed");
+        assertTrue(
+                grown < LIMIT, grown + " kB more after " + STEPS + " steps that leave 5 MB each if nothing is freed");
     }
 
     private static void step(TorchRuntime torch, TorchScript script, NDArray w, AdamOptimizer adam) {

@@ -25,14 +25,16 @@ class PrefetchTest {
     @Test
     void itemsInOrderMadeAhead() throws InterruptedException {
         CountDownLatch second = new CountDownLatch(1);
-        try (Prefetch<Integer> items = new Prefetch<>("t", made(
-                i -> {
-                    if (i == 1) {
-                        second.countDown();
-                    }
-                    return i;
-                },
-                5))) {
+        try (Prefetch<Integer> items = new Prefetch<>(
+                "t",
+                made(
+                        i -> {
+                            if (i == 1) {
+                                second.countDown();
+                            }
+                            return i;
+                        },
+                        5))) {
             List<Integer> seen = new ArrayList<>();
             seen.add(items.next());
             second.await(); // The second is made though nobody asked for it.
@@ -44,14 +46,16 @@ class PrefetchTest {
 
     @Test
     void anErrorArrivesWhereTheItemWouldBe() {
-        try (Prefetch<Integer> items = new Prefetch<>("t", made(
-                i -> {
-                    if (i == 2) {
-                        throw new CancelledException();
-                    }
-                    return i;
-                },
-                5))) {
+        try (Prefetch<Integer> items = new Prefetch<>(
+                "t",
+                made(
+                        i -> {
+                            if (i == 2) {
+                                throw new CancelledException();
+                            }
+                            return i;
+                        },
+                        5))) {
             assertEquals(0, items.next());
             assertEquals(1, items.next());
             assertThrows(CancelledException.class, items::next);
@@ -62,17 +66,19 @@ class PrefetchTest {
     void closingInterruptsWaitsAndDiscards() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
-        Prefetch<Integer> items = new Prefetch<>("t", made(
-                i -> {
-                    begun.countDown();
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
-                        ended.set(true);
-                    }
-                    return i;
-                },
-                5));
+        Prefetch<Integer> items = new Prefetch<>(
+                "t",
+                made(
+                        i -> {
+                            begun.countDown();
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                ended.set(true);
+                            }
+                            return i;
+                        },
+                        5));
         begun.await();
         items.close();
         assertTrue(ended.get());

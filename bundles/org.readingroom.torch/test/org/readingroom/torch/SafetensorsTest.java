@@ -66,16 +66,19 @@ class SafetensorsTest {
             assertEquals(0, file.floats("empty").length);
             torch.run(() -> {
                 assertArrayEquals(
-                        new long[] {0, 10_000_000_000L, -20_000_000_000L, 30_000_000_000L, 1_000_000_000_000L,
-                            -70_000_000_000L},
+                        new long[] {
+                            0, 10_000_000_000L, -20_000_000_000L, 30_000_000_000L, 1_000_000_000_000L, -70_000_000_000L
+                        },
                         file.read("i64", scope).toLongArray());
                 assertArrayEquals(
                         new int[] {0, 1000, -2000, 3000, 100_000, -7000},
                         file.read("i32", scope).toIntArray());
                 assertArrayEquals(
-                        new int[] {0, 100, -200, 300, 10_000, -700}, file.read("i16", scope).toIntArray());
+                        new int[] {0, 100, -200, 300, 10_000, -700},
+                        file.read("i16", scope).toIntArray());
                 assertArrayEquals(
-                        new byte[] {0, 1, -2, 3, 100, -7}, file.read("i8", scope).toByteArray());
+                        new byte[] {0, 1, -2, 3, 100, -7},
+                        file.read("i8", scope).toByteArray());
                 assertEquals(200, file.read("u8", scope).toUint8Array()[4]);
                 assertArrayEquals(
                         new boolean[] {false, true, false, true, true, false},
@@ -155,8 +158,12 @@ class SafetensorsTest {
                         0,
                         "beyond all sizes"),
                 Arguments.of(
-                        "more than a long", "{" + tensor("a", "U8", "[99999999999999999999]", "[0,4]") + "}", 4, "99999"),
-                Arguments.of("offsets of three", "{" + tensor("a", "U8", "[1]", "[0,1,1]") + "}", 1, "two data_offsets"),
+                        "more than a long",
+                        "{" + tensor("a", "U8", "[99999999999999999999]", "[0,4]") + "}",
+                        4,
+                        "99999"),
+                Arguments.of(
+                        "offsets of three", "{" + tensor("a", "U8", "[1]", "[0,1,1]") + "}", 1, "two data_offsets"),
                 Arguments.of("no shape", "{\"a\":{\"dtype\":\"U8\",\"data_offsets\":[0,1]}}", 1, "no list shape"),
                 Arguments.of("not an object", "{\"a\":3}", 0, "a has no list"),
                 Arguments.of("a list", "[]", 0, "begin with '{'"),
@@ -194,7 +201,8 @@ class SafetensorsTest {
 
     @Test
     void anUnknownTypeIsAnErrorOnlyWhereItIsAskedFor() throws IOException {
-        Path path = write("{" + tensor("a", "F8_E4M3", "[2]", "[0,2]") + "," + tensor("b", "U8", "[1]", "[2,3]") + "}  ", 3);
+        Path path = write(
+                "{" + tensor("a", "F8_E4M3", "[2]", "[0,2]") + "," + tensor("b", "U8", "[1]", "[2,3]") + "}  ", 3);
         try (Safetensors file = Safetensors.open(path)) {
             assertEquals(1, file.bytes("b").remaining());
             assertTrue(assertThrows(TorchException.class, () -> file.floats("a"))
@@ -241,7 +249,10 @@ class SafetensorsTest {
         refused(index, "{}", "no weight_map");
         refused(index, "{\"weight_map\":{\"a\":\"../m-1.safetensors\"}}", "no file of its folder");
         refused(index, "{\"weight_map\":{\"a\":\"m-3.safetensors\"}}", "m-3");
-        new SafetensorsWriter().add("b", new float[] {2}, 1).add("z", new float[1], 1).write(folder.resolve("m-2.safetensors"));
+        new SafetensorsWriter()
+                .add("b", new float[] {2}, 1)
+                .add("z", new float[1], 1)
+                .write(folder.resolve("m-2.safetensors"));
         refused(index, "{\"weight_map\":{\"b\":\"m-2.safetensors\"}}", "holds z");
         assertFalse(Files.exists(folder.resolve("model.safetensors")));
     }

@@ -24,7 +24,9 @@ class TorchScriptTest {
                 TensorScope scope = torch.scope()) {
             torch.run(() -> {
                 NDArray x = scope.of(new float[] {1, 2, 3}, 3);
-                assertArrayEquals(new float[] {.5f, 1, 1.5f}, script.call(scope, "scaled", x, .5).toFloatArray());
+                assertArrayEquals(
+                        new float[] {.5f, 1, 1.5f},
+                        script.call(scope, "scaled", x, .5).toFloatArray());
                 NDList pair = script.callAll(scope, "both", new NDList(x, x), 3);
                 assertArrayEquals(new float[] {2, 4, 6}, pair.get(0).toFloatArray());
                 assertArrayEquals(new float[] {4, 5, 6}, pair.get(1).toFloatArray());
@@ -43,7 +45,8 @@ class TorchScriptTest {
             torch.run(() -> {
                 NDArray x = scope.detached(scope.ones(1, 1, 2, 2, 2), true);
                 NDArray w = scope.detached(scope.full(3, 1, 1, 2, 2, 2), true);
-                NDArray loss = Gradients.record(() -> script.call(scope, "up", x, w).sum());
+                NDArray loss =
+                        Gradients.record(() -> script.call(scope, "up", x, w).sum());
                 assertEquals(8 * 8 * 3, loss.getFloat());
                 Gradients.backward(loss);
                 assertArrayEquals(new float[] {24, 24, 24, 24, 24, 24, 24, 24}, Gradients.values(x));

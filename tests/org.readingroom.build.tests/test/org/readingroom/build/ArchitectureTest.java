@@ -1,6 +1,7 @@
 package org.readingroom.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rooms and the one direction that dependencies point, read from the manifests and folders themselves. */
@@ -22,6 +22,11 @@ class ArchitectureTest {
             "org.readingroom.datasets",
             "org.readingroom.controls",
             "org.readingroom.prompts");
+
+    /** The one class space round DJL, which hands DJL's packages on. */
+    private static final String TORCH = "org.readingroom.torch";
+
+    private static final String DJL = "ai.djl";
 
     private static final int LONGEST_FILE = 300;
 
@@ -62,7 +67,8 @@ class ArchitectureTest {
     void onlyPackagesOfItsOwnAreExportedAndNoneInternal() {
         for (SourceBundle b : ours) {
             for (String p : b.exported()) {
-                assertTrue(within(p, b.name()) && !p.contains(".internal"), p + " exported by " + b.name());
+                boolean djl = within(p, DJL) && b.name().equals(TORCH);
+                assertTrue(djl || within(p, b.name()) && !p.contains(".internal"), p + " exported by " + b.name());
             }
         }
     }
@@ -118,6 +124,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDesktopNeverHoldsTensorLibraries() throws IOException {
+        for (String file : List.of(
+                "product/org.readingroom.desktop/org.readingroom.desktop.product",
+                "features/org.readingroom.desktop.feature/feature.xml",
+                "features/org.readingroom.core.feature/feature.xml")) {
+            assertFalse(Files.readString(SourceBundle.root().resolve(file)).contains(TORCH), file);
+        }
+        for (SourceBundle b : ours) {
+            for (String p : b.imported()) {
+                assertFalse(
+                        within(b.name(), "org.readingroom.ui") && (within(p, TORCH) || within(p, DJL)),
+                        b.name() + " imports " + p);
+            }
+        }
+    }
+
+    @Test
     void contribImportsTheApiAlone() throws IOException {
         for (SourceBundle b : SourceBundle.in("plugins-contrib")) {
             for (String p : b.imported()) {
@@ -131,12 +154,10 @@ class ArchitectureTest {
     void aFileHoldsOneIdea() throws IOException {
         List<String> longer = new ArrayList<>();
         for (SourceBundle b : ours) {
-            try (Stream<Path> files = Files.walk(b.folder().resolve("src"))) {
-                for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {
-                    long lines = Files.readAllLines(f).size();
-                    if (lines > LONGEST_FILE) {
-                        longer.add(f.getFileName() + " has " + lines + " lines");
-                    }
+            for (Path f : b.javaFiles()) {
+                long lines = Files.readAllLines(f).size();
+                if (lines > LONGEST_FILE) {
+                    longer.add(f.getFileName() + " has " + lines + " lines");
                 }
             }
         }
@@ -147,12 +168,10 @@ class ArchitectureTest {
     void nothingIsPrintedOrSwallowed() throws IOException {
         List<String> found = new ArrayList<>();
         for (SourceBundle b : SourceBundle.in("bundles", "plugins-contrib")) {
-            try (Stream<Path> files = Files.walk(b.folder().resolve("src"))) {
-                for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {
-                    String text = Files.readString(f);
-                    if (text.contains(".printStackTrace()") || text.matches("(?s).*catch \\([^)]*\\) *\\{\\s*\\}.*")) {
-                        found.add(f.getFileName().toString());
-                    }
+            for (Path f : b.javaFiles()) {
+                String text = Files.readString(f);
+                if (text.contains(".printStackTrace()") || text.matches("(?s).*catch \\([^)]*\\) *\\{\\s*\\}.*")) {
+                    found.add(f.getFileName().toString());
                 }
             }
         }

@@ -49,6 +49,17 @@ record SourceBundle(
         return all.build().toList();
     }
 
+    /** Its Java sources; a fragment of libraries has none. */
+    List<Path> javaFiles() throws IOException {
+        Path src = folder.resolve("src");
+        if (!Files.exists(src)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(src)) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList();
+        }
+    }
+
     private static SourceBundle read(Path folder) throws IOException {
         try (InputStream in = Files.newInputStream(folder.resolve("META-INF/MANIFEST.MF"))) {
             Attributes main = new Manifest(in).getMainAttributes();

@@ -46,7 +46,8 @@ public final class Devices {
             return new Choice(Device.cpu(), "cpu (auto: " + trouble.get() + ")");
         }
         throw new TorchException("device cuda:" + index + " is not there: " + trouble.get() + "; "
-                + (EngineHost.natives().cuda() ? "check the driver with nvidia-smi" : REGISTER) + "; or set device: cpu");
+                + (EngineHost.natives().cuda() ? "check the driver with nvidia-smi" : REGISTER)
+                + "; or set device: cpu");
     }
 
     private static Optional<String> failure(int index) {

@@ -54,11 +54,11 @@ public record InstalledPytorch(Path folder, String version) {
     }
 
     private static List<Path> places(Path from) {
-        List<Path> places = new ArrayList<>(List.of(from, from.resolve("lib"), from.resolve("torch").resolve("lib")));
+        List<Path> places = new ArrayList<>(
+                List.of(from, from.resolve("lib"), from.resolve("torch").resolve("lib")));
         places.add(from.resolve("Lib").resolve("site-packages").resolve("torch").resolve("lib"));
-        try (Stream<Path> pythons = Files.isDirectory(from.resolve("lib"))
-                ? Files.list(from.resolve("lib"))
-                : Stream.empty()) {
+        try (Stream<Path> pythons =
+                Files.isDirectory(from.resolve("lib")) ? Files.list(from.resolve("lib")) : Stream.empty()) {
             pythons.sorted()
                     .map(p -> p.resolve("site-packages").resolve("torch").resolve("lib"))
                     .forEach(places::add);

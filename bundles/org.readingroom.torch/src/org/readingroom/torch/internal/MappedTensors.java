@@ -44,11 +44,13 @@ public final class MappedTensors implements Safetensors {
             long length = headerLength(channel, size);
             byte[] json = new byte[(int) length];
             read(channel, ByteBuffer.wrap(json), 8);
-            return new MappedTensors(
-                    file, channel, 8 + length, SafetensorsHeader.parse(json, size - 8 - length));
+            return new MappedTensors(file, channel, 8 + length, SafetensorsHeader.parse(json, size - 8 - length));
         } catch (SafetensorsHeader.Malformed e) {
-            throw closing(channel, new TorchException(
-                    file + " is no whole safetensors file: " + e.getMessage() + "; fetch or export it anew", e));
+            throw closing(
+                    channel,
+                    new TorchException(
+                            file + " is no whole safetensors file: " + e.getMessage() + "; fetch or export it anew",
+                            e));
         } catch (IOException e) {
             throw closing(channel, new TorchException(file + " cannot be read: " + e, e));
         }
@@ -141,8 +143,9 @@ public final class MappedTensors implements Safetensors {
             case F64 -> fill(values, i -> (float) in.getDouble(8 * i));
             case F16 -> fill(values, i -> Float.float16ToFloat(in.getShort(2 * i)));
             case BF16 -> fill(values, i -> Float.intBitsToFloat(in.getShort(2 * i) << 16));
-            default -> throw new TorchException("tensor " + entry.name() + " of " + type + " does not hold numbers"
-                    + " with a fraction");
+            default ->
+                throw new TorchException(
+                        "tensor " + entry.name() + " of " + type + " does not hold numbers" + " with a fraction");
         }
         return values;
     }

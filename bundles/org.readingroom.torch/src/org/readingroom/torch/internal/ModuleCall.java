@@ -72,8 +72,8 @@ public final class ModuleCall {
     private static IValue value(Object argument) {
         return switch (argument) {
             case PtNDArray array -> IValue.from(array);
-            case NDList list -> IValue.listFrom(
-                    list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+            case NDList list ->
+                IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
             case Integer number -> IValue.from(number.longValue());
             case Long number -> IValue.from(number.longValue());
             case Float number -> IValue.from(number.doubleValue());

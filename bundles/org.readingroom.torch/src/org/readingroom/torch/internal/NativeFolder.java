@@ -30,8 +30,8 @@ public record NativeFolder(Path folder, String flavor, String origin) {
 
     /** What to say where it is not. */
     String gone() {
-        return "PyTorch's libraries in " + folder + " (" + origin + ") are no longer there; register them again, or forget"
-                + " them with 'readingroom natives remove'";
+        return "PyTorch's libraries in " + folder + " (" + origin
+                + ") are no longer there; register them again, or forget" + " them with 'readingroom natives remove'";
     }
 
     /** Whether these can compute on a CUDA device. */

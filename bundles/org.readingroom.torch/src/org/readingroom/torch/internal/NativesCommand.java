@@ -19,9 +19,7 @@ import org.readingroom.torch.TorchSettings;
 
 /** {@code natives}: which of PyTorch's libraries compute, and the registration of others. */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(
-        id = "natives",
-        label = "PyTorch's native libraries: list, check, install cuda --from FOLDER, remove")
+@PluginId(id = "natives", label = "PyTorch's native libraries: list, check, install cuda --from FOLDER, remove")
 public final class NativesCommand implements Command<NativesCommand.Options> {
     /** What to do. */
     public enum Action {
@@ -52,10 +50,9 @@ public final class NativesCommand implements Command<NativesCommand.Options> {
                     choices = {"cuda", "cpu"})
             Optional<String> kind,
 
-            @Setting(
-                    "The folder torch/lib of an installed PyTorch " + EmbeddedNatives.PYTORCH
-                            + ", its folder torch, or the Python environment that holds it; used in place, nothing is"
-                            + " copied.")
+            @Setting("The folder torch/lib of an installed PyTorch " + EmbeddedNatives.PYTORCH
+                    + ", its folder torch, or the Python environment that holds it; used in place, nothing is"
+                    + " copied.")
             Optional<Path> from) {}
 
     private final Trial trial;
@@ -93,9 +90,10 @@ public final class NativesCommand implements Command<NativesCommand.Options> {
                 .map(r -> "registered: PyTorch " + r.version() + " in " + r.folder() + " (" + r.said() + ")")
                 .orElse("registered: none"));
         Availability all = EngineHost.availability();
-        console.print("used: " + (registered.isPresent() ? "the registered ones" : all.ready()
-                ? "the product's own"
-                : "none; " + all.reason()));
+        console.print("used: "
+                + (registered.isPresent()
+                        ? "the registered ones"
+                        : all.ready() ? "the product's own" : "none; " + all.reason()));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("platform", Platforms.classifier());
         fields.put("pytorch", EmbeddedNatives.PYTORCH);
@@ -129,8 +127,9 @@ public final class NativesCommand implements Command<NativesCommand.Options> {
 
     private int install(Options options, Console console, Monitor monitor) {
         if (options.kind().isEmpty() || options.from().isEmpty()) {
-            throw CommandException.badInput("say what and from where: natives install cuda --from FOLDER, with the folder"
-                    + " torch/lib of an installed PyTorch " + EmbeddedNatives.PYTORCH);
+            throw CommandException.badInput(
+                    "say what and from where: natives install cuda --from FOLDER, with the folder"
+                            + " torch/lib of an installed PyTorch " + EmbeddedNatives.PYTORCH);
         }
         boolean cuda = options.kind().get().equals("cuda");
         InstalledPytorch found = InstalledPytorch.find(options.from().get(), cuda);

@@ -36,7 +36,9 @@ public final class Shards implements Safetensors {
             if (!map.isObject()) {
                 throw new TorchException(index + " has no weight_map; fetch it anew");
             }
-            root.path("metadata").properties().forEach(e -> shards.metadata.put(e.getKey(), e.getValue().asText()));
+            root.path("metadata")
+                    .properties()
+                    .forEach(e -> shards.metadata.put(e.getKey(), e.getValue().asText()));
             for (Map.Entry<String, JsonNode> entry : map.properties()) {
                 shards.add(index, entry.getKey(), entry.getValue().asText());
             }

@@ -34,7 +34,10 @@ public final class TensorDigest {
 
     private static void update(MessageDigest digest, String name, ByteBuffer bytes) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(12).putInt(utf8.length).putLong(bytes.rewind().remaining()).flip());
+        digest.update(ByteBuffer.allocate(12)
+                .putInt(utf8.length)
+                .putLong(bytes.rewind().remaining())
+                .flip());
         digest.update(utf8);
         digest.update(bytes);
     }

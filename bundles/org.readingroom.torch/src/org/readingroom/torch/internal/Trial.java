@@ -32,8 +32,9 @@ public interface Trial {
     /** The child's command line. */
     private static List<String> command(NativeFolder natives) {
         Path engine = Path.of(Optional.ofNullable(System.getProperty("readingroom.engine"))
-                .orElseThrow(() -> new TorchException("libraries are registered by the command line: readingroom natives"
-                        + " install cuda --from FOLDER")));
+                .orElseThrow(
+                        () -> new TorchException("libraries are registered by the command line: readingroom natives"
+                                + " install cuda --from FOLDER")));
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Path flags = engine.resolve("conf").resolve("jvm.options");
@@ -45,7 +46,10 @@ public interface Trial {
         }
         line.add("-D" + Registration.CANDIDATE + "=" + natives.flavor() + ":" + natives.folder());
         line.addAll(List.of(
-                "-jar", engine.resolve("lib").resolve("org.readingroom.launcher.jar").toString(), "natives", "check"));
+                "-jar",
+                engine.resolve("lib").resolve("org.readingroom.launcher.jar").toString(),
+                "natives",
+                "check"));
         return line;
     }
 
@@ -64,8 +68,8 @@ public interface Trial {
             }
             String text = Files.readString(said).strip();
             if (process.exitValue() != 0) {
-                throw new TorchException("the libraries in " + natives.folder() + " do not work: "
-                        + reason(process.exitValue(), text));
+                throw new TorchException(
+                        "the libraries in " + natives.folder() + " do not work: " + reason(process.exitValue(), text));
             }
             return text.lines().reduce((a, b) -> b).orElse("");
         } catch (IOException e) {
@@ -89,7 +93,8 @@ public interface Trial {
 
     /** A missing library by its name; else the last line that the process said. */
     static String reason(int code, String text) {
-        Matcher missing = Pattern.compile("([\\w.+-]+): cannot open shared object file").matcher(text);
+        Matcher missing =
+                Pattern.compile("([\\w.+-]+): cannot open shared object file").matcher(text);
         if (missing.find()) {
             return missing.group(1) + " is missing; install it (NVIDIA's libraries come with pip install torch=="
                     + EmbeddedNatives.PYTORCH + ") or add its folder to LD_LIBRARY_PATH";

@@ -68,7 +68,8 @@ class NativesCommandTest extends CommandContractTest<Options> {
 
     private Path installed(String version, String... libraries) throws IOException {
         Path lib = Files.createDirectories(folder.resolve("venv/lib/python3.12/site-packages/torch/lib"));
-        Files.writeString(lib.resolveSibling("version.py"), "from x import y\n__version__ = '" + version + "'\ncuda = None\n");
+        Files.writeString(
+                lib.resolveSibling("version.py"), "from x import y\n__version__ = '" + version + "'\ncuda = None\n");
         for (String name : libraries) {
             Files.writeString(lib.resolve(System.mapLibraryName(name)), "");
         }
@@ -82,10 +83,8 @@ class NativesCommandTest extends CommandContractTest<Options> {
     }
 
     private String refused(Trial trial, Path from) {
-        return assertThrows(
-                        TorchException.class,
-                        () -> new NativesCommand(trial)
-                                .run(options(Action.INSTALL, from), new RecordingConsole(false), Monitor.NONE))
+        return assertThrows(TorchException.class, () -> new NativesCommand(trial)
+                        .run(options(Action.INSTALL, from), new RecordingConsole(false), Monitor.NONE))
                 .getMessage();
     }
 
@@ -134,7 +133,8 @@ class NativesCommandTest extends CommandContractTest<Options> {
     void aChildThatFailsIsExplained() {
         NativeFolder natives = new NativeFolder(folder, "cu128", "on trial");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        assertTrue(Trial.child(natives, Monitor.NONE, List.of(java, "--version")).length() > 3);
+        assertTrue(
+                Trial.child(natives, Monitor.NONE, List.of(java, "--version")).length() > 3);
         String said = assertThrows(
                         TorchException.class, () -> Trial.child(natives, Monitor.NONE, List.of(java, "-XX:NoSuchFlag")))
                 .getMessage();
@@ -142,8 +142,10 @@ class NativesCommandTest extends CommandContractTest<Options> {
         String missing = "x.so: libcudnn.so.9: cannot open shared object file: No such file or directory";
         assertTrue(Trial.reason(1, missing).startsWith("libcudnn.so.9 is missing"));
         assertTrue(Trial.reason(139, "").contains("crashed"));
-        assertThrows(CommandException.class, () -> plugin()
-                .run(new Options(Action.INSTALL, Optional.empty(), Optional.empty()), new RecordingConsole(false), Monitor.NONE));
+        assertThrows(CommandException.class, () -> plugin().run(
+                        new Options(Action.INSTALL, Optional.empty(), Optional.empty()),
+                        new RecordingConsole(false),
+                        Monitor.NONE));
     }
 
     @Test

@@ -205,24 +205,6 @@ class StudyTest {
                 .count();
     }
 
-    @Test
-    void theExampleStudiesAreValidAndSayWhatTheyWouldAsk() throws Exception {
-        Path phantoms = work.resolve("phantoms");
-        done("phantom", "--out", phantoms.toString(), "--cases", "10", "--seed", "2", "--size", "small");
-        Path studies = Distribution.folder().resolve("../../../..").resolve("studies").normalize();
-        for (String name : new String[] {"controls", "prompted-phantoms", "consistency", "nnunet"}) {
-            String study = studies.resolve(name + ".yaml").toString();
-            String root = "=" + phantoms;
-            done("validate", study, "--root", "phantoms" + root, "--root", "brats" + root, "--root", "nnunet" + root);
-        }
-        String study = studies.resolve("prompted-phantoms.yaml").toString();
-        String out = work.resolve("run").toString();
-        String told = done("run", study, "--root", "phantoms=" + phantoms, "--out", out, "--dry-run")
-                .out();
-        assertTrue(told.contains("grade-small: 6 cases"), told);
-        assertFalse(Files.exists(Path.of(out).resolve("cohort.json")));
-    }
-
     private static Path contrib(String name) throws IOException {
         return jar("plugins-contrib/org.example." + name, "org\\.example.*-SNAPSHOT\\.jar");
     }

@@ -30,7 +30,9 @@ class TorchTest {
         }
         try (Stream<Path> made = Files.list(folder.resolve("home/cache/torch"))) {
             assertEquals(
-                    1, made.filter(Files::isDirectory).count(), "one folder of libraries, nothing half unpacked is left");
+                    1,
+                    made.filter(Files::isDirectory).count(),
+                    "one folder of libraries, nothing half unpacked is left");
         }
     }
 
@@ -50,8 +52,7 @@ class TorchTest {
     @Test
     void aFolderThatIsNoPyTorchIsRefused() throws Exception {
         Distribution distribution = new Distribution(folder.resolve("home"));
-        Distribution.Outcome outcome =
-                distribution.run("natives", "install", "cuda", "--from", folder.toString());
+        Distribution.Outcome outcome = distribution.run("natives", "install", "cuda", "--from", folder.toString());
         assertTrue(outcome.code() != 0);
         assertTrue(outcome.err().contains("libtorch") || outcome.err().contains("torch.dll"), outcome.err());
     }
@@ -69,10 +70,7 @@ class TorchTest {
                 } else if (Files.isDirectory(file)) {
                     Files.createSymbolicLink(bare.resolve(file.getFileName()), file);
                 } else {
-                    Files.copy(
-                            file,
-                            bare.resolve(file.getFileName()),
-                            StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, bare.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
             for (Path jar : jars.filter(j -> !j.getFileName().toString().contains(".torch.natives."))

@@ -47,7 +47,9 @@ class EquinoxTest {
         assertEquals("", TorchRuntime.availability().reason());
         TorchRuntime torch = TorchRuntime.open(new TorchSettings("cpu", 1));
         assertEquals("2.7.1", torch.versions().get("pytorch"));
-        assertTrue(torch.versions().get("libraries").contains("product's own"), torch.versions().toString());
+        assertTrue(
+                torch.versions().get("libraries").contains("product's own"),
+                torch.versions().toString());
         assertNull(Thread.currentThread().getContextClassLoader(), "what was set is set back");
     }
 
@@ -75,7 +77,8 @@ class EquinoxTest {
             thread.setContextClassLoader(null);
             return thread;
         })) {
-            assertArrayEquals(new float[] {2, 4, 6}, other.submit(EquinoxTest::gradient).get());
+            assertArrayEquals(
+                    new float[] {2, 4, 6}, other.submit(EquinoxTest::gradient).get());
         }
     }
 
@@ -99,7 +102,10 @@ class EquinoxTest {
     @Test
     void theCommandIsPublishedAndTheFactsAreSaid() throws InvalidSyntaxException {
         BundleContext context = FrameworkUtil.getBundle(EquinoxTest.class).getBundleContext();
-        assertEquals(1, context.getServiceReferences(Command.class, "(readingroom.id=natives)").size());
+        assertEquals(
+                1,
+                context.getServiceReferences(Command.class, "(readingroom.id=natives)")
+                        .size());
         assertTrue(System.getProperty("readingroom.natives.pytorch", "").startsWith("PyTorch 2.7.1"));
     }
 }
