@@ -90,7 +90,8 @@ class AnswerCorpusTest {
 
     @Test
     void everyPrefixEndsInATypedState() {
-        long prefixes = corpus.parallelStream().mapToLong(AnswerCorpusTest::prefixes).sum();
+        long prefixes =
+                corpus.parallelStream().mapToLong(AnswerCorpusTest::prefixes).sum();
         assertTrue(prefixes > corpus.size());
     }
 

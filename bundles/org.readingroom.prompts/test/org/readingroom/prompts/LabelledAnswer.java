@@ -20,15 +20,21 @@ import org.readingroom.api.task.PixelPolygons;
 
 /** A line of a corpus: an answer, and what it says by rule or by hand. */
 record LabelledAnswer(
-        String task, String family, String source, String answer, EndState state, JsonNode value, Coordinates coordinates,
+        String task,
+        String family,
+        String source,
+        String answer,
+        EndState state,
+        JsonNode value,
+        Coordinates coordinates,
         double tolerance) {
     static final SliceFrame FRAME = new SliceFrame(128, 128, 1, 1);
 
     static List<LabelledAnswer> read(String file) throws IOException {
         List<LabelledAnswer> corpus = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                LabelledAnswer.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(LabelledAnswer.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 corpus.add(of(json.readTree(line)));
             }

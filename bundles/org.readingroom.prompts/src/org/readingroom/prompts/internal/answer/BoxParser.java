@@ -23,12 +23,12 @@ public final class BoxParser {
 
     /** Reads an answer; its value is a PixelBox. */
     public static Parsed parse(String text, Positions positions) {
-        Found found = Found.in(text);
+        Found found = Found.in(text, positions);
         if (found.thinking()) {
             return Refusals.orElse(text, Found.THINKING);
         }
-        Selection<PointList> corners = boxes(found, CORNERS);
-        Selection<PointList> any = corners.isEmpty() ? boxes(found, OPPOSITE) : corners;
+        Selection<PointList> corners = boxes(found, positions, CORNERS);
+        Selection<PointList> any = corners.isEmpty() ? boxes(found, positions, OPPOSITE) : corners;
         Optional<PointList> sides = found.sides().filter(s -> !whole(s, positions.frame()));
         if (any.isEmpty() && sides.isPresent()) {
             return read(sides.get(), positions);
@@ -55,7 +55,7 @@ public final class BoxParser {
         return Refusals.orElse(text, found.nothing("no box"));
     }
 
-    private static Selection<PointList> boxes(Found found, int points) {
+    private static Selection<PointList> boxes(Found found, Positions positions, int points) {
         Selection<PointList> boxes = new Selection<>();
         for (int i = 0; i < found.lists().size(); i++) {
             PointList list = open(found.lists().get(i));
@@ -63,7 +63,7 @@ public final class BoxParser {
             boolean fits = list.size() == points
                     && (points == CORNERS
                             || list.state() == State.WHOLE && (list.form() == Form.FLAT || opposite(list)));
-            if (fits && !Landmarks.denied(words)) {
+            if (fits && !Landmarks.denied(words) && !Landmarks.wholeImage(list, words, positions.frame())) {
                 boxes.keep(list, words);
             } else {
                 boxes.drop(words);

@@ -4,6 +4,7 @@ import static org.readingroom.prompts.internal.answer.Vocabulary.CHOICE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.DECIDE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.MARKER;
 import static org.readingroom.prompts.internal.answer.Vocabulary.PLAIN;
+import static org.readingroom.prompts.internal.answer.Vocabulary.SUPPOSED;
 import static org.readingroom.prompts.internal.answer.Vocabulary.THAN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.VERB;
 
@@ -117,7 +118,8 @@ public final class ChoiceParser {
                 ? -1
                 : candidates.get(candidates.size() - 1).last();
         What what = choices.read(token, false);
-        if (token > last && what != What.NOTHING && what != What.LISTED) {
+        boolean supposed = tokens.says(choices.end() + 1, SUPPOSED);
+        if (token > last && what != What.NOTHING && what != What.LISTED && !supposed) {
             int label = what == What.CLASS ? choices.label() : 0;
             candidates.add(new Candidate(what, label, token, choices.end(), mark));
         }

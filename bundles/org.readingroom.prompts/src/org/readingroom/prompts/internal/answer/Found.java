@@ -12,7 +12,7 @@ import org.readingroom.prompts.internal.answer.Tokens.Kind;
 /**
  * All lists of points of an answer, and the words round them.
  *
- * @param lists in the order of the text
+ * @param lists in the order of the text, rows before columns
  * @param around the words round each
  * @param sides the box whose four sides are named, where there is one
  * @param cut whether the text ends inside a bracket
@@ -30,7 +30,7 @@ record Found(
     static final String NOT_WHOLE = "the list is cut off, or points are left out";
     private static final int PROGRAM_WORDS = 3;
 
-    static Found in(String text) {
+    static Found in(String text, Positions positions) {
         Passage passage = Passage.of(text);
         if (passage.thinking()) {
             return new Found(List.of(), List.of(), Optional.empty(), false, false, true);
@@ -40,12 +40,12 @@ record Found(
         Echoes.remove(tokens);
         PointLists lists = PointLists.of(tokens);
         List<PointList> found = lists.found();
-        LooseNumbers.add(tokens, found, lists.cutFrom());
         if (program(tokens)) {
             found.clear();
         }
         Orders.apply(tokens, found);
         found.removeIf(l -> l.order() == PointList.Order.OTHER);
+        found.replaceAll(l -> l.rowsFirst(positions.columnFirst()));
         int[] first = found.stream().mapToInt(PointList::token).toArray();
         int[] last = found.stream().mapToInt(PointList::lastToken).toArray();
         boolean cut = lists.cutFrom() < tokens.size();
@@ -75,13 +75,9 @@ record Found(
         if (positions.shares(list.first(), list.second())) {
             return failed(EndState.UNPARSEABLE, list, "shares of the image where pixels were asked");
         }
-        boolean swap = list.order() == PointList.Order.X_Y
-                || list.order() == PointList.Order.UNSAID && positions.columnFirst();
         List<PixelPoint> points = new ArrayList<>(list.size());
         for (int p = 0; p < list.size(); p++) {
-            double row = swap ? list.second()[p] : list.first()[p];
-            double column = swap ? list.first()[p] : list.second()[p];
-            Optional<PixelPoint> pixel = positions.pixel(row, column);
+            Optional<PixelPoint> pixel = positions.pixel(list.first()[p], list.second()[p]);
             if (pixel.isEmpty()) {
                 return failed(EndState.OUT_OF_RANGE, list, "a point outside of the image");
             }

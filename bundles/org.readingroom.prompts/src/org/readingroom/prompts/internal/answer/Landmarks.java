@@ -8,6 +8,7 @@ import static org.readingroom.prompts.internal.answer.Vocabulary.REACH;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SIZE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.TUMOUR;
 import static org.readingroom.prompts.internal.answer.Vocabulary.VERB;
+import static org.readingroom.prompts.internal.answer.Vocabulary.WRONG;
 
 import org.readingroom.api.data.SliceFrame;
 
@@ -20,12 +21,21 @@ final class Landmarks {
 
     /** Whether a list is said not to be what was asked, whatever was asked. */
     static boolean denied(Surroundings words) {
-        return words.example() || words.negated();
+        return words.example() || words.negated() || (words.after() & WRONG) != 0;
     }
 
     /** Whether a list cannot be the tumour's centre for what is said of it. */
     static boolean drop(PointList list, Surroundings words, SliceFrame frame) {
         return denied(words) || list.size() == 1 && (ofImage(list, words, frame) || reaches(words));
+    }
+
+    /** Whether a box is that of the whole image, and said to be. */
+    static boolean wholeImage(PointList list, Surroundings words, SliceFrame frame) {
+        boolean whole = true;
+        for (int p = 0; p < list.size(); p++) {
+            whole &= edge(list.first()[p], frame.rows()) && edge(list.second()[p], frame.columns());
+        }
+        return whole && (words.clause() & IMAGE) != 0 && (words.clause() & TUMOUR) == 0;
     }
 
     private static boolean ofImage(PointList list, Surroundings words, SliceFrame frame) {
@@ -48,7 +58,8 @@ final class Landmarks {
         boolean after = (words.next() & (VERB | IMAGE | CENTRE)) != 0
                 && (words.after() & CENTRE) != 0
                 && (words.after() & IMAGE) != 0;
-        return (before || after) && ((words.clause() | words.after()) & TUMOUR) == 0;
+        boolean tumour = (words.clause() & TUMOUR) != 0;
+        return !tumour && (before || after && (words.after() & TUMOUR) == 0);
     }
 
     private static boolean reaches(Surroundings words) {

@@ -53,7 +53,7 @@ final class LooseNumbers {
         }
     }
 
-    /** The axis that is named for a number, behind nothing but a colon, "is" and the like. */
+    /** The axis that is named for a number, before it with nothing but a colon, "is" and the like between. */
     private long axis(int number) {
         int i = number - 1;
         while (tokens.is(i, Kind.COLON) || tokens.says(i, VERB) && !tokens.says(i, ANY_AXIS)) {
@@ -67,8 +67,15 @@ final class LooseNumbers {
         return tokens.says(before, ANY_AXIS) ? 0 : tokens.flags(i) & ANY_AXIS;
     }
 
+    /** The axis that is named right behind a number, in a script that does so without a space. */
+    private long axisBehind(int number) {
+        boolean touching = tokens.says(number + 1, ANY_AXIS) && tokens.value(number + 1) == Tokens.UNSPACED;
+        return touching ? tokens.flags(number + 1) & ANY_AXIS : 0;
+    }
+
     private int named(int first, int to) {
-        long axis = axis(first);
+        boolean behind = axis(first) == 0;
+        long axis = behind ? axisBehind(first) : axis(first);
         if (axis == 0) {
             return first;
         }
@@ -79,13 +86,14 @@ final class LooseNumbers {
         if (second >= to || !tokens.is(second, Kind.NUMBER)) {
             return first + 1;
         }
-        int how = Brackets.Axes.swapped(axis, axis(second));
+        int how = Brackets.Axes.swapped(axis, behind ? axisBehind(second) : axis(second));
         if (how == Brackets.Axes.STRAIGHT || how == Brackets.Axes.SWAPPED) {
             boolean straight = how == Brackets.Axes.STRAIGHT;
             double[] row = {tokens.value(straight ? first : second)};
             double[] column = {tokens.value(straight ? second : first)};
-            found.add(list(row, column, Order.ROW_COLUMN, first, second));
-            return second + 1;
+            int last = behind ? second + 1 : second;
+            found.add(list(row, column, Order.ROW_COLUMN, first, last));
+            return last + 1;
         }
         return first + 1;
     }
@@ -148,7 +156,7 @@ final class LooseNumbers {
 
     /** A colon or verb, and before it in the sentence a word for what is asked. */
     private boolean announcing(int i) {
-        if (!tokens.is(i, Kind.COLON) && !tokens.says(i, VERB)) {
+        if (!tokens.is(i, Kind.COLON) && !tokens.says(i, VERB | PIXEL)) {
             return false;
         }
         for (int j = i - 1; j >= 0 && j > i - 12; j--) {

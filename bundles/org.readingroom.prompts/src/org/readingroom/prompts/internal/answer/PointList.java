@@ -37,7 +37,7 @@ record PointList(
         WHOLE,
         /** The text ends before the list does. */
         CUT,
-        /** Points are left out by dots. */
+        /** Points are left out by dots, or broken. */
         ELIDED
     }
 
@@ -59,6 +59,19 @@ record PointList(
 
     PointList ordered(Order said) {
         return new PointList(first, second, said, start, end, token, lastToken, state, form);
+    }
+
+    /** The same points, rows before columns, in the order said; columns first where nothing is said and asked so. */
+    PointList rowsFirst(boolean columnFirst) {
+        boolean swap = order == Order.X_Y || order == Order.UNSAID && columnFirst;
+        double[] rows = swap ? second : first;
+        double[] columns = swap ? first : second;
+        return new PointList(rows, columns, Order.ROW_COLUMN, start, end, token, lastToken, state, form);
+    }
+
+    /** The same points, some of which are left out. */
+    PointList elided() {
+        return new PointList(first, second, order, start, end, token, lastToken, State.ELIDED, form);
     }
 
     /** The first points alone. */

@@ -2,9 +2,13 @@ package org.readingroom.prompts.internal.answer;
 
 import static org.readingroom.prompts.internal.answer.Vocabulary.AND;
 import static org.readingroom.prompts.internal.answer.Vocabulary.ANSWER;
+import static org.readingroom.prompts.internal.answer.Vocabulary.ANY_AXIS;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.CITATION;
 import static org.readingroom.prompts.internal.answer.Vocabulary.LIST;
 import static org.readingroom.prompts.internal.answer.Vocabulary.MARKER;
+import static org.readingroom.prompts.internal.answer.Vocabulary.MORE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.PLAIN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SIZE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.TUMOUR;
 import static org.readingroom.prompts.internal.answer.Vocabulary.VERB;
@@ -18,8 +22,8 @@ import org.readingroom.prompts.internal.answer.PointList.State;
 import org.readingroom.prompts.internal.answer.Tokens.Kind;
 
 /**
- * Finds the bracketed lists of points of an answer: brackets of two numbers that follow each other with nothing but commas,
- * brackets, line ends and names of corners between them are one list; a bracket of four or more numbers is one by itself.
+ * Finds the lists of points of an answer: points that follow each other with nothing but commas,
+ * brackets, line ends and names of corners between them are one list; a bracket or line of four or more numbers is one by itself.
  *
  * <p>A list that is opened and not closed where the text ends was cut off, and so was one that ends on a comma.
  */
@@ -39,7 +43,10 @@ final class PointLists {
     /** The lists of an answer, in its order. */
     static PointLists of(Tokens tokens) {
         PointLists lists = new PointLists(tokens);
-        lists.group(lists.brackets());
+        List<PointList> single = lists.brackets();
+        LooseNumbers.add(tokens, single, lists.cutFrom);
+        lists.group(single);
+        BrokenBrackets.mark(tokens, single, lists.found);
         return lists;
     }
 
@@ -71,7 +78,7 @@ final class PointLists {
             Brackets.Content content = brackets.read(i);
             if (content == Brackets.Content.CUT) {
                 cutFrom = Math.min(cutFrom, i);
-            } else if (content == Brackets.Content.NUMBERS && !calls.get(depth)) {
+            } else if (content == Brackets.Content.NUMBERS && !calls.get(depth) && !citation(i)) {
                 Optional<PointList> points = brackets.points(i);
                 points.ifPresent(single::add);
                 numbersAmiss |= points.isEmpty() && brackets.count() > 1;
@@ -89,7 +96,17 @@ final class PointLists {
                 && tokens.value(open - 1) >= 0;
     }
 
+    /** "[3, 4]" behind a word that announces no position, or "Figure (3, 4)": the numbers of other texts. */
+    private boolean citation(int open) {
+        if (!tokens.is(open - 1, Kind.WORD)) {
+            return false;
+        }
+        boolean bare = tokens.value(open) == '[' && tokens.flags(open - 1) == 0 && tokens.value(open - 1) == 0;
+        return bare || tokens.says(open - 1, CITATION);
+    }
+
     private void group(List<PointList> single) {
+        boolean broken = false;
         int i = 0;
         while (i < single.size()) {
             PointList first = single.get(i);
@@ -100,12 +117,15 @@ final class PointLists {
             }
             List<PointList> members = new ArrayList<>(List.of(first));
             Glue glue = new Glue(outer(first.token()));
+            glue.elided = broken;
             while (++i < single.size() && single.get(i).form() == Form.POINTS) {
                 if (!glue.joins(members.get(members.size() - 1), single.get(i))) {
                     break;
                 }
                 members.add(single.get(i));
             }
+            broken = glue.broken;
+            glue.elided |= broken;
             found.add(joined(members, glue));
         }
     }
@@ -129,18 +149,16 @@ final class PointLists {
         int size = members.size();
         double[] first = new double[size];
         double[] second = new double[size];
-        boolean mixed = false;
         for (int p = 0; p < size; p++) {
             PointList member = members.get(p);
             first[p] = member.first()[0];
             second[p] = member.second()[0];
-            mixed |= member.order() != members.get(0).order();
             glue.elided |= member.state() == State.ELIDED;
         }
         PointList head = members.get(0);
         PointList tail = members.get(size - 1);
         glue.tail(tail.lastToken());
-        State state = mixed || glue.elided ? State.ELIDED : glue.cut ? State.CUT : State.WHOLE;
+        State state = glue.elided ? State.ELIDED : glue.cut ? State.CUT : State.WHOLE;
         return new PointList(
                 first,
                 second,
@@ -159,6 +177,7 @@ final class PointLists {
         private int depth;
         private boolean elided;
         private boolean cut;
+        private boolean broken;
 
         Glue(int outer) {
             this.outer = outer;
@@ -166,6 +185,9 @@ final class PointLists {
         }
 
         boolean joins(PointList a, PointList b) {
+            if (a.order() != b.order()) {
+                return false;
+            }
             int level = depth;
             boolean dots = false;
             for (int i = a.lastToken() + 1; i < b.token(); i++) {
@@ -176,6 +198,7 @@ final class PointLists {
                 level += kind == Kind.OPEN ? 1 : 0;
                 dots |= kind == Kind.ELLIPSIS;
                 if (!between(i)) {
+                    broken = kind == Kind.NUMBER || kind == Kind.SIGN;
                     return false;
                 }
             }
@@ -187,9 +210,17 @@ final class PointLists {
         private boolean between(int i) {
             return switch (tokens.kind(i)) {
                 case COMMA, LINE, ITEM, DASH, COLON, STOP, OPEN, CLOSE, ELLIPSIS -> true;
-                case WORD -> tokens.says(i, LIST | AND);
+                case WORD -> tokens.says(i, LIST | AND | ANY_AXIS);
                 default -> false;
             };
+        }
+
+        /** "and so on" */
+        private boolean goesOn(int i) {
+            return tokens.is(i - 1, Kind.WORD)
+                    && tokens.says(i + 1, VERB)
+                    && tokens.end(i) - tokens.start(i) == 2
+                    && tokens.end(i + 1) - tokens.start(i + 1) == 2;
         }
 
         /** Looks at what follows the last point: the list was cut off where only more of a list follows, then nothing. */
@@ -205,6 +236,7 @@ final class PointLists {
                     return;
                 }
                 if (kind != Kind.LINE && !between(i)) {
+                    elided |= tokens.says(i, MORE) || tokens.says(i, PLAIN) && goesOn(i);
                     return;
                 }
                 elided |= kind == Kind.ELLIPSIS;

@@ -1,6 +1,7 @@
 package org.readingroom.prompts.internal.answer;
 
 import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.UNKNOWN;
 
 import java.util.List;
 import org.readingroom.api.prompt.Parsed;
@@ -13,7 +14,7 @@ public final class PointParser {
 
     /** Reads an answer; its value is a PixelPoint. */
     public static Parsed parse(String text, Positions positions) {
-        Found found = Found.in(text);
+        Found found = Found.in(text, positions);
         if (found.thinking()) {
             return Refusals.orElse(text, Found.THINKING);
         }
@@ -31,7 +32,7 @@ public final class PointParser {
         }
         List<PointList> one = selection.one(PointList::sameAs);
         if (one.isEmpty() && !selection.alternatives()) {
-            one = selection.one(PointList::sameAs, w -> (w.clause() & CENTRE) != 0);
+            one = selection.one(PointList::sameAs, w -> (w.clause() & (CENTRE | UNKNOWN)) == CENTRE);
         }
         return one.isEmpty()
                 ? Parsed.failed(EndState.UNPARSEABLE, "several different points")

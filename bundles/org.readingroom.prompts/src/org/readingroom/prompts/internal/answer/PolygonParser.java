@@ -25,7 +25,7 @@ public final class PolygonParser {
      * @param most the greatest number of points
      */
     public static Parsed parse(String text, Positions positions, int fewest, int most) {
-        Found found = Found.in(text);
+        Found found = Found.in(text, positions);
         if (found.thinking()) {
             return Refusals.orElse(text, Found.THINKING);
         }

@@ -10,6 +10,7 @@ import static org.readingroom.prompts.internal.answer.Vocabulary.LOOK;
 import static org.readingroom.prompts.internal.answer.Vocabulary.NEGATION;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SUCH;
 import static org.readingroom.prompts.internal.answer.Vocabulary.THAN;
+import static org.readingroom.prompts.internal.answer.Vocabulary.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.readingroom.prompts.internal.answer.Tokens.Kind;
  * @param negated whether it is said not to be the value
  */
 record Surroundings(long clause, long sentence, long between, long after, long next, boolean negated) {
-    private static final int NEAR = 3;
+    private static final int NEAR = 5;
+    private static final int LIKENESS = 3;
     private static final int FOLLOWING = 8;
 
     /** The words round candidates, given by their first and last tokens, in order and apart. */
@@ -47,7 +49,7 @@ record Surroundings(long clause, long sentence, long between, long after, long n
 
     /** Whether it is only an example of an answer. */
     boolean example() {
-        return (sentence & EXAMPLE) != 0;
+        return ((sentence | after) & EXAMPLE) != 0;
     }
 
     private static final class Reader {
@@ -95,9 +97,9 @@ record Surroundings(long clause, long sentence, long between, long after, long n
                 flags |= EXAMPLE;
             }
             if ((flags & LIKE) != 0 && tokens.says(i - 1, LOOK)) {
-                likeness = NEAR;
+                likeness = LIKENESS;
             }
-            clause |= flags;
+            clause |= flags == 0 ? UNKNOWN : flags;
             sentence |= flags;
             between |= flags;
         }

@@ -83,7 +83,8 @@ final class Tokeniser {
         } else if (kind == null) {
             at += length;
         } else {
-            one(kind, length);
+            tokens.add(kind, at, at + length, c, 0);
+            at += length;
         }
     }
 

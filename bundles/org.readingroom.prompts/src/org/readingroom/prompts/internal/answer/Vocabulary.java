@@ -66,15 +66,31 @@ final class Vocabulary {
     /** Says how far the tumour goes, not where it is. */
     static final long REACH = 1L << 47;
 
+    /** Announces the number of a figure, a page or another text. */
+    static final long CITATION = 1L << 48;
+
+    /** Says of what stands before it that it is wrong. */
+    static final long WRONG = 1L << 49;
+
+    /** Says of a choice what it would mean, not that it is chosen. */
+    static final long SUPPOSED = 1L << 50;
+
+    /** Says that a list goes on. */
+    static final long MORE = 1L << 51;
+
+    /** Set round a candidate where a word of none of ours stands. */
+    static final long UNKNOWN = 1L << 62;
+
     static final long ANY_AXIS = ROW | COLUMN | X | Y;
 
     private static final Map<String, Long> WORDS = new HashMap<>();
 
     static {
-        add(ROW, "row", "rows", "r", "fila", "zeile", "ligne", "строка", "行");
-        add(COLUMN, "column", "columns", "col", "cols", "c", "columna", "spalte", "colonne", "столбец", "列");
-        add(Y, "y");
-        add(X, "x");
+        add(ROW, "row rows r fila zeile ligne строка 行 centerrow rowcenter centrerow rowcentre rowindex tumorrow cr");
+        add(COLUMN, "column columns col cols c columna spalte colonne столбец 列 centercol colcenter centrecol cc");
+        add(COLUMN, "centercolumn columncenter centrecolumn colcentre columncentre colindex columnindex tumorcol");
+        add(Y, "y centery ycenter cy ycentre centrey ycoordinate");
+        add(X, "x centerx xcenter cx xcentre centrex xcoordinate");
         add(
                 LIST | CORNER,
                 "top bottom left right upper lower corner corners topleft topright bottomleft bottomright upperleft"
@@ -96,7 +112,9 @@ final class Vocabulary {
         add(INSTEAD, "rather", "instead");
         add(THAN, "than", "of");
         add(EXAMPLE, "example examples eg e.g e.g. instance hypothetical hypothetically suppose imagine placeholder");
-        add(EXAMPLE, "dummy sample template illustrative illustration arbitrary fictional e.x ex");
+        add(
+                EXAMPLE,
+                "dummy random randomly fabricated fake template illustrative illustration arbitrary fictional e.x ex");
         add(SUCH, "such");
         add(AS, "as");
         add(LOOK, "look", "looks");
@@ -111,12 +129,12 @@ final class Vocabulary {
                 "alternatively also either maybe perhaps another or possibly might could oder ou или second other");
         add(COUNTED, "corners coordinates keywords slices images cases patients percent sides edges numbers");
         add(COUNTED, "values classes options steps bits channels lesions tumors years times tokens words pairs");
-        add(UNIT, "mm cm ml cc percent degrees deg years months hours voxels millimeters millimetres centimeters cms");
+        add(UNIT, "mm cm ml percent degrees deg years months hours voxels millimeters millimetres centimeters cms");
         add(UNIT, "inch inches bit mb kb hz tesla weeks days centimetres");
         add(PIXEL, "px", "pixel", "pixels", "pix", "пикселей", "像素");
         add(VERB | PLAIN, "is are be being equals was lies located were ist es est at");
         add(VERB, "in as represents representing denotes corresponds corresponding located approximately about around");
-        add(VERB, "would by on near index number coordinate approx roughly estimated будет");
+        add(VERB, "第 would by on near index number coordinate approx roughly estimated будет");
         add(ANSWER | MARKER | NUMBERED, "answer", "output", "result", "response", "решение");
         add(ANSWER, "location position located placed situated point coordinates box polygon bbox");
         add(PROGRAM, "import def cv2 numpy np plt torch return print matplotlib lambda elif skimage pil");
@@ -126,7 +144,10 @@ final class Vocabulary {
         add(NUMBERED, "option class example patient label category grade stage type");
         add(CHOICE, "choice", "выбор", "elección", "eleccion", "wahl", "choix", "scelta", "escolha", "الاختيار", "选择");
         add(CHOICE, "選択", "选项", "选择是", "선택", "विकल्प", "keuze", "wybór", "seçim", "thechoice", "mychoice", "选择为");
-        add(MARKER, "classification class label category prediction diagnosis decision option verdict selection boxed assistant");
+        add(
+                MARKER,
+                "classification class label category prediction diagnosis decision option verdict selection boxed"
+                        + " assistant");
         add(
                 MARKER,
                 "antwort",
@@ -160,8 +181,16 @@ final class Vocabulary {
                 PLAIN,
                 "there clearly given provided above patient has have that i believe think would say my conclusion"
                         + " therefore so");
-        add(PLAIN, "based on features visual observed in of and final with these");
+        add(PLAIN, "so its gives giving yields based on features visual observed in of and final with these");
         add(DECIDE, "classify classified classifies choose chose select selected pick categorized categorised");
+        add(
+                CITATION,
+                "figure fig figures reference references ref refs see table section equation eq page pages chapter");
+        add(WRONG, "wrong incorrect mistake mistaken corrected correction");
+        add(
+                SUPPOSED,
+                "would could might may means mean is was refers corresponds represents denotes stands for indicates");
+        add(MORE, "etc etcetera continues continuing onwards onward remaining 等");
         add(REACH, "extend extends extending spans spanning span reaches reaching edge edges border boundary corners");
     }
 
