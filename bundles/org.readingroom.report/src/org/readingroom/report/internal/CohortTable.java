@@ -35,8 +35,11 @@ public final class CohortTable {
         this.metrics = scores.metrics(group, false);
     }
 
+    /** Whether no reader has a score: a ceiling alone is nothing to compare with. */
     public boolean isEmpty() {
-        return metrics.isEmpty();
+        return ArmNotes.readers(scores.arms()).stream()
+                .allMatch(arm -> scoresOf(arm, Scores.FAILURES_AS_WRONG).isEmpty()
+                        && scoresOf(arm, Scores.ANSWERED_ONLY).isEmpty());
     }
 
     public List<String> metrics() {

@@ -23,7 +23,7 @@ public final class ClaimsSection implements ReportSection {
     public Optional<Section> render(RunData run) {
         List<Pair> pairs = Pair.read(run.folder());
         Scores scores = new Scores(run);
-        Optional<Section.Table> gains = GainTable.of(run, scores);
+        List<Section.Table> gains = GainTable.of(run, scores);
         if (pairs.isEmpty() && gains.isEmpty()) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ public final class ClaimsSection implements ReportSection {
             primary.forEach(pair -> blocks.add(new Section.Paragraph(table.sentence(pair))));
             blocks.add(table.of(primary, true));
         }
-        gains.ifPresent(blocks::add);
+        blocks.addAll(gains);
         if (!exploratory.isEmpty()) {
             blocks.add(table.of(exploratory, false));
         }

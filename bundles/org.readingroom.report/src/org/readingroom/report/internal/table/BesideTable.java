@@ -25,7 +25,7 @@ final class BesideTable {
     private final OurScores ours;
 
     /** A column by its title and what it says of a metric. */
-    private record Column(String title, Map<String, String> cells) {}
+    private record Column(String title, Map<String, String> cells, boolean ours) {}
 
     BesideTable(PublishedTable table, OurScores ours) {
         this.table = table;
@@ -47,19 +47,19 @@ final class BesideTable {
         for (Map.Entry<PublishedColumn, List<OurColumn>> entry : columns.entrySet()) {
             PublishedColumn published = entry.getKey();
             if (theirs) {
-                all.add(new Column("Published: " + published.label(), theirs(published)));
+                all.add(new Column("Published: " + published.label(), theirs(published), false));
             }
             for (OurColumn column : entry.getValue()) {
                 Map<String, String> cells = new LinkedHashMap<>();
                 metrics.forEach(metric -> cells.put(metric, ours.cell(column, metric)));
                 cells.put("n", ours.n(column, metrics));
-                all.add(new Column(column.title(), cells));
+                all.add(new Column(column.title(), cells, true));
             }
             if (table.ofGrades() && !always.equals(published.split())) {
                 always = published.split();
                 Map<String, String> scores = AlwaysHgg.scores(ours.cohort(), always);
                 if (!scores.isEmpty()) {
-                    all.add(new Column(AlwaysHgg.TITLE + ": " + always, scores));
+                    all.add(new Column(AlwaysHgg.TITLE + ": " + always, scores, false));
                 }
             }
         }
@@ -113,7 +113,9 @@ final class BesideTable {
     private List<List<String>> rows(List<Column> columns, List<String> metrics) {
         List<List<String>> rows = new ArrayList<>();
         for (String metric : metrics) {
-            rows.add(row(columns, metric, label(metric)));
+            if (scored(columns, metric)) {
+                rows.add(row(columns, metric, label(metric)));
+            }
             if (metric.equals("tn")) {
                 rows.add(row(columns, "n", "n"));
             }
@@ -122,6 +124,13 @@ final class BesideTable {
             rows.add(row(columns, "n", "n"));
         }
         return rows;
+    }
+
+    /** Whether any of ours has the score: else theirs would stand beside nothing. */
+    private static boolean scored(List<Column> columns, String metric) {
+        return columns.stream().filter(Column::ours).anyMatch(c -> !c.cells()
+                .getOrDefault(metric, Numbers.UNDEFINED)
+                .equals(Numbers.UNDEFINED));
     }
 
     private static List<String> row(List<Column> columns, String metric, String label) {

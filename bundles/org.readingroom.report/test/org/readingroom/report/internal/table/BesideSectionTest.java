@@ -82,6 +82,10 @@ class BesideSectionTest {
         assertEquals("10/10", beside.cell("beside-bounding-box", "n", title));
         assertEquals("9/10", beside.cell("beside-bounding-box", "n", title + ", answered only"));
         assertEquals("\u2013", beside.cell("beside-bounding-box", "Specificity", title));
+        run.scores.removeIf(row -> row.metric().equals("specificity"));
+        assertFalse(
+                made().table("beside-bounding-box").rows().toString().contains("0.7623"),
+                "theirs stands beside nothing of ours");
         assertEquals("0.1219", beside.cell("beside-bounding-box", "Dice", "Published: general (table 7)"));
         assertEquals(
                 "22.8566",
