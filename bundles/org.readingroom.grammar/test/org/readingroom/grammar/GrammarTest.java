@@ -28,7 +28,10 @@ class GrammarTest {
             assertFalse(at.dead(), "after byte " + b);
             assertEquals(b == 2 || b == 6, grammar.accepts(at), "whole after byte " + b);
         }
-        assertTrue(grammar.advance(grammar.start(), new byte[] {(byte) 0xE2, (byte) 0x83}).dead(), "another character");
+        assertTrue(
+                grammar.advance(grammar.start(), new byte[] {(byte) 0xE2, (byte) 0x83})
+                        .dead(),
+                "another character");
         assertTrue(grammar.advance(grammar.start(), "\ud83d").dead(), "half a surrogate pair");
     }
 
@@ -61,7 +64,10 @@ class GrammarTest {
         assertFalse(grammar.canContinue(end));
         assertFalse(grammar.canContinue(grammar.advance(end, "c")));
         assertEquals(end, grammar.advance(grammar.advance(grammar.start(), "a"), "b"));
-        assertEquals(0, grammar.allowed(grammar.advance(end, "c"), FiftyTokens.VOCABULARY).count());
+        assertEquals(
+                0,
+                grammar.allowed(grammar.advance(end, "c"), FiftyTokens.VOCABULARY)
+                        .count());
     }
 
     @Test
@@ -77,7 +83,9 @@ class GrammarTest {
         assertEquals(50, mask.size());
         TokenMask after = grammar.allowed(grammar.advance(grammar.start(), "a"), FiftyTokens.VOCABULARY);
         assertTrue(after.allows(FiftyTokens.END), "may end after a");
-        assertTrue(grammar.over(FiftyTokens.VOCABULARY).advance(grammar.start(), FiftyTokens.END).dead());
+        assertTrue(grammar.over(FiftyTokens.VOCABULARY)
+                .advance(grammar.start(), FiftyTokens.END)
+                .dead());
     }
 
     /** A vocabulary without c: after b nothing leads to an end, so b is no way to go on, though bytes could. */
@@ -125,9 +133,11 @@ class GrammarTest {
     @Test
     void writesTheNotationOfLlamaCpp() {
         assertEquals("root ::= ([a]|[\\x2D0-9])\n", regex("a|[0-9-]").gbnf().replace(" | ", "|"));
-        assertEquals("root ::= ([a])* ([b]){2,3} ([\\x80-\\uD7FF\\uE000-\\U0010FFFF])?\n",
+        assertEquals(
+                "root ::= ([a])* ([b]){2,3} ([\\x80-\\uD7FF\\uE000-\\U0010FFFF])?\n",
                 regex("a*b{2,3}[\\x80-\\x{10FFFF}]?").gbnf());
-        assertEquals("root ::= ([C] [\\x3A] [ ] [0] | [C] [\\x3A] [ ] [1])\n",
+        assertEquals(
+                "root ::= ([C] [\\x3A] [ ] [0] | [C] [\\x3A] [ ] [1])\n",
                 Grammar.of(new Constraint("choices", "C: 0\nC: 1")).gbnf());
     }
 }

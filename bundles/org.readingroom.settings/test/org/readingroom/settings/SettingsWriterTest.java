@@ -84,7 +84,11 @@ class SettingsWriterTest {
 
     @Test
     void anIdentityLeavesOutWhatResultsDoNotRestOn() {
-        record Asked(@Setting("Who.") String model, @Setting(value = "At once.", identity = false) int inFlight) {}
+        record Asked(
+                @Setting("Who.") String model,
+
+                @Setting(value = "At once.", identity = false)
+                int inFlight) {}
         Asked asked = new Asked("m", 4);
         assertEquals("{in-flight=4, model=m}", SettingsWriter.write(asked).toString());
         assertEquals("{model=m}", SettingsWriter.identity(asked).toString());

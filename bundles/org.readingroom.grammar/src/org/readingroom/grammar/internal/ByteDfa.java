@@ -88,10 +88,12 @@ public final class ByteDfa {
             for (int b = 0; b < 256; b++) {
                 int x = next(mine, b);
                 int y = other.next(its, b);
-                row[b] = x < 0 || y < 0 ? DEAD : numbers.computeIfAbsent(((long) x << 32) | y, k -> {
-                    pairs.add(new long[] {x, y});
-                    return pairs.size() - 1;
-                });
+                row[b] = x < 0 || y < 0
+                        ? DEAD
+                        : numbers.computeIfAbsent(((long) x << 32) | y, k -> {
+                            pairs.add(new long[] {x, y});
+                            return pairs.size() - 1;
+                        });
             }
             rows.add(row);
             requireStates(pairs.size());

@@ -17,16 +17,16 @@ public final class ConstraintReader {
      */
     public static Form read(Constraint constraint) {
         if (constraint.text().length() > LONGEST) {
-            throw new GrammarException(
-                    "the constraint is too large: " + constraint.text().length() + " characters, of at most " + LONGEST);
+            throw new GrammarException("the constraint is too large: "
+                    + constraint.text().length() + " characters, of at most " + LONGEST);
         }
         return switch (constraint.kind()) {
             case "regex" -> RegexReader.whole(constraint.text());
             case "json-schema" -> SchemaReader.read(constraint.text());
             case "choices" -> choices(constraint.text().lines().toList());
             default ->
-                throw new GrammarException("a constraint is one of regex, json-schema and choices, not '"
-                        + constraint.kind() + "'");
+                throw new GrammarException(
+                        "a constraint is one of regex, json-schema and choices, not '" + constraint.kind() + "'");
         };
     }
 

@@ -25,14 +25,13 @@ final class JsonForm {
     static final Form INTEGER = Form.choice(
             Form.text("0"),
             Form.sequence(
-                    Form.optional(Form.text("-")),
-                    Form.chars('1', '9'),
-                    new Form.Repeat(Form.chars('0', '9'), 0, -1)));
+                    Form.optional(Form.text("-")), Form.chars('1', '9'), new Form.Repeat(Form.chars('0', '9'), 0, -1)));
 
     /** A number as JSON has them. */
     static final Form NUMBER = Form.sequence(
             Form.optional(Form.text("-")),
-            Form.choice(Form.text("0"), Form.sequence(Form.chars('1', '9'), new Form.Repeat(Form.chars('0', '9'), 0, -1))),
+            Form.choice(
+                    Form.text("0"), Form.sequence(Form.chars('1', '9'), new Form.Repeat(Form.chars('0', '9'), 0, -1))),
             Form.optional(Form.sequence(Form.text("."), DIGITS)),
             Form.optional(Form.sequence(
                     Form.chars('e', 'e', 'E', 'E'), Form.optional(Form.chars('+', '+', '-', '-')), DIGITS)));
@@ -110,7 +109,9 @@ final class JsonForm {
 
     private static String number(JsonNode value) {
         java.math.BigDecimal exact = value.decimalValue().stripTrailingZeros();
-        return exact.signum() == 0 ? "0" : exact.scale() <= 0 && exact.precision() < 30 ? exact.toPlainString() : exact.toString();
+        return exact.signum() == 0
+                ? "0"
+                : exact.scale() <= 0 && exact.precision() < 30 ? exact.toPlainString() : exact.toString();
     }
 
     /** A key and what stands after it. */

@@ -16,8 +16,7 @@ import org.readingroom.grammar.GrammarException;
 final class RegexReader {
     static final int MOST_REPEATS = 10_000;
     private static final int DEEPEST = 200;
-    private static final CodePoints LINE_ENDS =
-            CodePoints.of('\n', '\n', '\r', '\r', 0x85, 0x85, 0x2028, 0x2029);
+    private static final CodePoints LINE_ENDS = CodePoints.of('\n', '\n', '\r', '\r', 0x85, 0x85, 0x2028, 0x2029);
 
     private final int[] text;
     private final String whole;

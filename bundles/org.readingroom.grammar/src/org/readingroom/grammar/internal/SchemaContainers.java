@@ -76,8 +76,8 @@ final class SchemaContainers {
             throw SchemaReader.refused(where, "does not say what its items are; add \"items\"");
         }
         Form item = SchemaReader.read(schema.get("items"), where + "/items", depth + 1);
-        Form more = new Form.Repeat(
-                Form.sequence(COMMA, item), Math.max(least - 1, 0), greatest < 0 ? -1 : greatest - 1);
+        Form more =
+                new Form.Repeat(Form.sequence(COMMA, item), Math.max(least - 1, 0), greatest < 0 ? -1 : greatest - 1);
         Form some = Form.sequence(Form.text("["), JsonForm.SPACE, item, more, JsonForm.SPACE, Form.text("]"));
         return least == 0 ? Form.choice(none, some) : some;
     }

@@ -113,8 +113,10 @@ final class SchemaReader {
         keys.removeAll(NOTES);
         keys.removeAll(known);
         if (!keys.isEmpty()) {
-            throw refused(where, "has the keyword '" + keys.iterator().next()
-                    + "', which is not supported beside " + beside + "; remove it");
+            throw refused(
+                    where,
+                    "has the keyword '" + keys.iterator().next() + "', which is not supported beside " + beside
+                            + "; remove it");
         }
     }
 
@@ -130,8 +132,10 @@ final class SchemaReader {
             Set<String> others = new TreeSet<>();
             schema.fieldNames().forEachRemaining(others::add);
             others.removeAll(NOTES);
-            throw refused(where, "has none of type, enum, const, anyOf and oneOf"
-                    + (others.isEmpty() ? "" : ", but " + others) + "; say what it allows");
+            throw refused(
+                    where,
+                    "has none of type, enum, const, anyOf and oneOf" + (others.isEmpty() ? "" : ", but " + others)
+                            + "; say what it allows");
         }
         for (String t : types) {
             if (!TYPES.contains(t)) {
@@ -183,8 +187,10 @@ final class SchemaReader {
         for (int b = 1; disjoint && b < ways.size(); b++) {
             for (int a = 0; a < b; a++) {
                 if (ByteDfa.of(ways.get(a)).intersect(ByteDfa.of(ways.get(b))).size() > 0) {
-                    throw refused(where, "allows some text by both " + a + " and " + b
-                            + "; make the alternatives disjoint, or write anyOf");
+                    throw refused(
+                            where,
+                            "allows some text by both " + a + " and " + b
+                                    + "; make the alternatives disjoint, or write anyOf");
                 }
             }
         }

@@ -40,7 +40,9 @@ final class SchemaScalars {
         if (value.isMissingNode()) {
             return OptionalLong.empty();
         }
-        if (!value.isNumber() || !value.canConvertToLong() || value.decimalValue().stripTrailingZeros().scale() > 0) {
+        if (!value.isNumber()
+                || !value.canConvertToLong()
+                || value.decimalValue().stripTrailingZeros().scale() > 0) {
             throw SchemaReader.refused(where + "/" + key, "is no whole number of at most 64 bits, but " + value);
         }
         return OptionalLong.of(value.longValue());

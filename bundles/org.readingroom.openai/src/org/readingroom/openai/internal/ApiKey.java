@@ -27,8 +27,9 @@ final class ApiKey {
         }
         String key = environment.apply(name.get());
         if (key == null || key.isBlank()) {
-            throw new ModelException("the environment variable " + name.get() + " that key-from names is not set; set it to"
-                    + " the server's key before the run, or remove key-from");
+            throw new ModelException(
+                    "the environment variable " + name.get() + " that key-from names is not set; set it to"
+                            + " the server's key before the run, or remove key-from");
         }
         String stripped = key.strip();
         if (!stripped.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {

@@ -47,7 +47,11 @@ final class Asker {
                     throw new Retryable(e.getMessage() + " (tried " + attempt + (attempt == 1 ? " time)" : " times)"));
                 }
                 Duration own = Backoff.before(attempt, seed);
-                waiter.pause(e.after().filter(a -> a.compareTo(own) > 0 || a.isZero()).orElse(own), monitor);
+                waiter.pause(
+                        e.after()
+                                .filter(a -> a.compareTo(own) > 0 || a.isZero())
+                                .orElse(own),
+                        monitor);
             }
         }
     }

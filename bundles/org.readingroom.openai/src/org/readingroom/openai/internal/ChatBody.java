@@ -45,8 +45,8 @@ final class ChatBody {
             body.put("min_p", decoding.minP());
             body.put(kind == ServerKind.VLLM ? "repetition_penalty" : "repeat_penalty", 1.0);
         } else if (decoding.topK() > 0 || decoding.minP() > 0) {
-            throw new ModelException("a server of kind " + kind.word() + " takes no top-k and no min-p; remove them from"
-                    + " decode, or name the server's kind");
+            throw new ModelException("a server of kind " + kind.word()
+                    + " takes no top-k and no min-p; remove them from" + " decode, or name the server's kind");
         }
     }
 
@@ -76,7 +76,10 @@ final class ChatBody {
             switch (part) {
                 case Prompt.Text t -> list.addObject().put("type", "text").put("text", t.text());
                 case Prompt.Image i ->
-                    list.addObject().put("type", "image_url").putObject("image_url").put("url", PngImage.dataUrl(i.image()));
+                    list.addObject()
+                            .put("type", "image_url")
+                            .putObject("image_url")
+                            .put("url", PngImage.dataUrl(i.image()));
             }
         }
     }

@@ -88,7 +88,8 @@ record ChatReply(JsonNode json, JsonNode choice) {
         long answer = usage.path("completion_tokens").asLong();
         OptionalDouble cost = prices.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((prompt * prices.get().input() + answer * prices.get().output()) / 1e6);
+                : OptionalDouble.of(
+                        (prompt * prices.get().input() + answer * prices.get().output()) / 1e6);
         return Optional.of(new Usage(prompt, answer, cost));
     }
 }

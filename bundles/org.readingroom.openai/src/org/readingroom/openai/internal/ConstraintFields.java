@@ -25,15 +25,17 @@ final class ConstraintFields {
     /** Adds what makes the server obey. */
     static void add(ObjectNode body, Constraint constraint, Grammar grammar, ServerProbe.Server server) {
         if (!server.kind().constraints().contains(constraint.kind())) {
-            throw new ModelException("a server of kind " + server.kind().word() + " obeys no constraint of kind "
-                    + constraint.kind() + ", only " + server.kind().constraints() + "; change or remove the constraint");
+            throw new ModelException(
+                    "a server of kind " + server.kind().word() + " obeys no constraint of kind " + constraint.kind()
+                            + ", only " + server.kind().constraints() + "; change or remove the constraint");
         }
         switch (server.kind()) {
             case VLLM -> vllm(body, constraint, server.version());
             case LLAMA_CPP, LLAMA_CPP_PYTHON -> body.put("grammar", grammar.gbnf());
             default -> {
                 ObjectNode format = body.putObject("response_format").put("type", "json_schema");
-                ObjectNode named = format.putObject("json_schema").put("name", "answer").put("strict", true);
+                ObjectNode named =
+                        format.putObject("json_schema").put("name", "answer").put("strict", true);
                 named.set("schema", schema(constraint));
             }
         }

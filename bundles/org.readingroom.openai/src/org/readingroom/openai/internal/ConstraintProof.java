@@ -26,9 +26,10 @@ record ConstraintProof(Constraint constraint, Grammar grammar, ServerProbe.Serve
         }
         if (!obeyed) {
             String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
-            throw new ModelException("the server (" + server.kind().word() + " " + server.version() + ") answered '" + shown
-                    + "', which the constraint of kind " + constraint.kind()
-                    + " forbids: it does not obey it; name the server's kind, or remove the constraint");
+            throw new ModelException(
+                    "the server (" + server.kind().word() + " " + server.version() + ") answered '" + shown
+                            + "', which the constraint of kind " + constraint.kind()
+                            + " forbids: it does not obey it; name the server's kind, or remove the constraint");
         }
     }
 

@@ -53,11 +53,17 @@ final class ContinuationScorer {
             ObjectNode body = begun(prompt, prefix, seed);
             body.put("logprobs", true);
             body.put("top_logprobs", topTokens);
-            JsonNode first = exchange.send(body).choice().path("logprobs").path("content").path(0);
+            JsonNode first = exchange.send(body)
+                    .choice()
+                    .path("logprobs")
+                    .path("content")
+                    .path(0);
             for (JsonNode token : first.path("top_logprobs")) {
                 if (continuations.contains(token.path("token").asText())) {
                     scores.merge(
-                            token.path("token").asText(), Math.min(0, token.path("logprob").asDouble()), Math::max);
+                            token.path("token").asText(),
+                            Math.min(0, token.path("logprob").asDouble()),
+                            Math::max);
                 }
             }
         }
@@ -68,7 +74,10 @@ final class ContinuationScorer {
     private ObjectNode begun(Prompt prompt, String begun, long seed) {
         ObjectNode body = bodies.of(prompt, ONE, seed);
         if (!begun.isEmpty()) {
-            ((ArrayNode) body.path("messages")).addObject().put("role", "assistant").put("content", begun);
+            ((ArrayNode) body.path("messages"))
+                    .addObject()
+                    .put("role", "assistant")
+                    .put("content", begun);
         }
         return body;
     }
@@ -82,13 +91,16 @@ final class ContinuationScorer {
         double sum = 0;
         String spelt = "";
         for (int at = tokens.size() - 1; at >= 0 && spelt.length() < text.length(); at--) {
-            JsonNode only = tokens.get(at).elements().hasNext() ? tokens.get(at).elements().next() : tokens.get(at);
+            JsonNode only = tokens.get(at).elements().hasNext()
+                    ? tokens.get(at).elements().next()
+                    : tokens.get(at);
             spelt = only.path("decoded_token").asText() + spelt;
             sum += Math.min(0, only.path("logprob").asDouble());
         }
         if (!spelt.equals(text)) {
-            throw new ModelException("the continuation '" + text + "' is not spelt by whole tokens after the prefix: the"
-                    + " last ones are '" + spelt + "'; choose continuations that begin where a token does");
+            throw new ModelException(
+                    "the continuation '" + text + "' is not spelt by whole tokens after the prefix: the"
+                            + " last ones are '" + spelt + "'; choose continuations that begin where a token does");
         }
         return sum;
     }

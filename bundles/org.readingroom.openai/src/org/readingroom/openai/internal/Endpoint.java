@@ -20,8 +20,10 @@ record Endpoint(URI base) {
     static Endpoint of(String text, boolean imagesLeave) {
         Endpoint endpoint = new Endpoint(parse(text));
         if (!endpoint.local() && !imagesLeave) {
-            throw new ModelException("the endpoint " + endpoint.base + " is on another machine: images and prompts would"
-                    + " leave this one; where your patients' data may go there, add images-leave: true beside endpoint");
+            throw new ModelException(
+                    "the endpoint " + endpoint.base + " is on another machine: images and prompts would leave this"
+                            + " one; where your patients' data may go there, add images-leave:"
+                            + " true beside endpoint");
         }
         return endpoint;
     }
@@ -39,8 +41,8 @@ record Endpoint(URI base) {
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!Set.of("http", "https").contains(scheme) || uri.getHost() == null) {
-            throw new ModelException(
-                    "the endpoint '" + text.strip() + "' is no http or https address; write it as http://localhost:8000/v1");
+            throw new ModelException("the endpoint '" + text.strip()
+                    + "' is no http or https address; write it as http://localhost:8000/v1");
         }
         return uri;
     }

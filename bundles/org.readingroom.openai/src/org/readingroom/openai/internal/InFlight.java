@@ -32,7 +32,8 @@ final class InFlight {
         AtomicReference<Throwable> first = new AtomicReference<>();
         Watch watch = new Watch(monitor, new AtomicBoolean());
         ExecutorService threads = Executors.newFixedThreadPool(
-                Math.min(most, queries.size()), Thread.ofPlatform().daemon().name("openai-", 0).factory());
+                Math.min(most, queries.size()),
+                Thread.ofPlatform().daemon().name("openai-", 0).factory());
         try {
             CompletionService<Boolean> ended = new ExecutorCompletionService<>(threads);
             for (Query query : queries) {
@@ -65,8 +66,7 @@ final class InFlight {
     }
 
     /** Waits a little; whether a query ended. */
-    private static boolean oneEnded(
-            CompletionService<Boolean> ended, AtomicReference<Throwable> first) {
+    private static boolean oneEnded(CompletionService<Boolean> ended, AtomicReference<Throwable> first) {
         try {
             Future<Boolean> one = ended.poll(100, TimeUnit.MILLISECONDS);
             return one != null && one.get();

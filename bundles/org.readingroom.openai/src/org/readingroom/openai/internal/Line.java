@@ -2,6 +2,7 @@ package org.readingroom.openai.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +48,8 @@ final class Line implements AutoCloseable {
     }
 
     private Reply send(HttpRequest.Builder request, Duration within, Monitor monitor) throws Retryable {
-        HttpRequest signed = key.sign(request.header("Accept", "application/json")).build();
+        HttpRequest signed =
+                key.sign(request.header("Accept", "application/json")).build();
         try {
             HttpResponse<String> response =
                     waiter.await(client.sendAsync(signed, r -> new LimitedBody(MOST_BYTES)), within, monitor);
@@ -67,6 +69,9 @@ final class Line implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return "nothing listens there";
+        }
         Throwable cause = e;
         while (cause.getMessage() == null && cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

@@ -32,7 +32,12 @@ final class OpenAiModel implements Model {
     private final ContinuationScorer scorer;
 
     OpenAiModel(
-            OpenAiSettings settings, Endpoint endpoint, ApiKey key, ServerProbe.Server server, Line line, Waiter waiter) {
+            OpenAiSettings settings,
+            Endpoint endpoint,
+            ApiKey key,
+            ServerProbe.Server server,
+            Line line,
+            Waiter waiter) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.server = server;
@@ -109,6 +114,7 @@ final class OpenAiModel implements Model {
         proof.ifPresent(p -> ConstraintFields.add(body, p.constraint(), p.grammar(), server));
         if (settings.logProbabilities()) {
             body.put("logprobs", true);
+            body.put("top_logprobs", 1); // without it the Python server of llama.cpp gives none at all
         }
         Said said = send(body, query, ChatBody.images(prompt) > 0, 0, sink, watch);
         if (said.refusal().isPresent()) {
@@ -128,15 +134,15 @@ final class OpenAiModel implements Model {
         }
     }
 
-    private Map<String, Double> scores(
-            Query query, Prompt prompt, ReadRequest request, AnswerSink sink, Monitor watch) throws Retryable {
+    private Map<String, Double> scores(Query query, Prompt prompt, ReadRequest request, AnswerSink sink, Monitor watch)
+            throws Retryable {
         int[] sent = {0};
         boolean images = ChatBody.images(prompt) > 0;
         return scorer.score(prompt, request.prefix(), request.continuations(), query.seed(), body -> {
             Said said = send(body, query, images, ++sent[0], sink, watch);
             if (said.refusal().isPresent()) {
-                throw new Retryable("a continuation was not scored: "
-                        + said.refusal().get().reason());
+                throw new Retryable(
+                        "a continuation was not scored: " + said.refusal().get().reason());
             }
             return said.reply();
         });

@@ -35,7 +35,8 @@ public final class OpenAiPlugin implements ModelPlugin<OpenAiSettings> {
 
     @Override
     public Optional<URI> endpoint(OpenAiSettings settings) {
-        return Optional.of(Endpoint.of(settings.endpoint(), settings.imagesLeave()).base());
+        return Optional.of(
+                Endpoint.of(settings.endpoint(), settings.imagesLeave()).base());
     }
 
     @Override
@@ -50,8 +51,8 @@ public final class OpenAiPlugin implements ModelPlugin<OpenAiSettings> {
         try {
             ServerProbe.Server server = new ServerProbe(endpoint, line, key).ask(settings.server(), settings.model());
             if (settings.logProbabilities() && !server.kind().logProbabilities()) {
-                throw new ModelException("a server of kind " + server.kind().word() + " gives no log-probabilities; remove"
-                        + " log-probabilities from the model's settings");
+                throw new ModelException("a server of kind " + server.kind().word()
+                        + " gives no log-probabilities; remove" + " log-probabilities from the model's settings");
             }
             return new OpenAiModel(settings, endpoint, key, server, line, waiter);
         } catch (RuntimeException e) {

@@ -37,7 +37,10 @@ enum ServerKind {
     }
 
     static ServerKind of(String word) {
-        return Arrays.stream(values()).filter(k -> k.word.equals(word)).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(k -> k.word.equals(word))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** As a study writes it. */

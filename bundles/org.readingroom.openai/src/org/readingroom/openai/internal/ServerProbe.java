@@ -79,7 +79,8 @@ final class ServerProbe {
     private String digest(String model) {
         for (JsonNode m : get(endpoint.beside("api/tags")).path("models")) {
             String name = m.path("name").asText();
-            if ((name.equals(model) || name.equals(model + ":latest")) && m.path("digest").isTextual()) {
+            if ((name.equals(model) || name.equals(model + ":latest"))
+                    && m.path("digest").isTextual()) {
                 return m.path("digest").asText();
             }
         }

@@ -49,8 +49,9 @@ final class ServerSays {
         String said = message(reply.body());
         String low = (said + " " + reply.body()).toLowerCase(Locale.ROOT);
         if (images && reply.status() >= 400 && NO_IMAGES.matcher(low).find()) {
-            throw new ModelException("the model '" + model + "' behind " + endpoint.base() + " takes no images (status "
-                    + reply.status() + ": " + said + "); choose a vision model, or send text only (control: text-only)");
+            throw new ModelException(
+                    "the model '" + model + "' behind " + endpoint.base() + " takes no images (status " + reply.status()
+                            + ": " + said + "); choose a vision model, or send text only (control: text-only)");
         }
         if (reply.status() == 429 && low.contains("insufficient_quota")) {
             throw new ModelException(where() + "has no quota left for " + key + ": " + said);
@@ -72,7 +73,8 @@ final class ServerSays {
         return switch (status) {
             case 401, 403 -> "refuses " + key + "; give key-from the name of the variable that holds its key";
             case 404 -> "knows no model '" + model + "' or no chat completions; check endpoint and model";
-            case 301, 302, 303, 307, 308 -> "sends requests elsewhere, where they are not sent; give the right endpoint";
+            case 301, 302, 303, 307, 308 ->
+                "sends requests elsewhere, where they are not sent; give the right endpoint";
             default -> "refuses the request";
         };
     }

@@ -56,7 +56,10 @@ final class TokenTexts {
     /** The characters, or null where the last is torn. */
     private static String whole(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null; // torn: the next token holds the rest
         }

@@ -38,8 +38,7 @@ record Asking(OpenAiSettings settings, Waiter waiter, Map<String, String> enviro
     }
 
     Model open() {
-        return new OpenAiPlugin(environment::get, waiter)
-                .open(settings, new ModelContext(1, Path.of("unused"), false));
+        return new OpenAiPlugin(environment::get, waiter).open(settings, new ModelContext(1, Path.of("unused"), false));
     }
 
     RecordingSink read(int queries) {

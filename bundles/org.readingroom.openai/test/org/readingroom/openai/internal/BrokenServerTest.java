@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,6 +63,17 @@ class BrokenServerTest {
                         assertEquals(1, own.pauses().size(), "waits");
                     }
                 }));
+    }
+
+    /** Some servers take no other id of a request; some send it back without its hyphens, which is still ours. */
+    @Test
+    void aRequestsIdIsAUuid() throws Retryable {
+        String id = RequestId.of(7, 1);
+        assertEquals(4, UUID.fromString(id).version());
+        assertEquals(2, UUID.fromString(id).variant());
+        RequestId.requireOwn(id, new Reply(200, Optional.of(id.replace("-", "")), Optional.empty(), "{}"));
+        Reply other = new Reply(200, Optional.of(RequestId.of(7, 2).replace("-", "")), Optional.empty(), "{}");
+        assertThrows(Retryable.class, () -> RequestId.requireOwn(id, other));
     }
 
     @Test
@@ -116,7 +129,9 @@ class BrokenServerTest {
         server.then(server.stall());
         waiter.limitWhen(server::isStalled);
         RecordingSink sink = read(1, "retries", 0, "timeout", 7);
-        assertTrue(sink.failures().values().iterator().next().contains("within 7 s"), sink.failures().toString());
+        assertTrue(
+                sink.failures().values().iterator().next().contains("within 7 s"),
+                sink.failures().toString());
     }
 
     @Test
@@ -130,9 +145,8 @@ class BrokenServerTest {
             return false;
         });
         RecordingSink sink = new RecordingSink();
-        assertThrows(
-                CancelledException.class,
-                () -> Asking.of(server, waiter, "in-flight", 1).read(Asking.queries(2), sink, monitor));
+        assertThrows(CancelledException.class, () -> Asking.of(server, waiter, "in-flight", 1)
+                .read(Asking.queries(2), sink, monitor));
         assertEquals(Set.of(), sink.ended());
     }
 
@@ -142,8 +156,7 @@ class BrokenServerTest {
         ProbeMonitor monitor = ProbeMonitor.counting();
         waiter.onPause(monitor::cancel);
         RecordingSink sink = new RecordingSink();
-        assertThrows(
-                CancelledException.class, () -> Asking.of(server, waiter).read(Asking.queries(1), sink, monitor));
+        assertThrows(CancelledException.class, () -> Asking.of(server, waiter).read(Asking.queries(1), sink, monitor));
         assertEquals(1, server.asked().size(), "requests");
     }
 
@@ -154,10 +167,20 @@ class BrokenServerTest {
                 ends(403, "{}", "refuses"),
                 ends(404, "{\"error\":{\"message\":\"no model m\"}}", "'m'", "check endpoint and model"),
                 ends(400, "{\"object\":\"error\",\"message\":\"unknown field\"}", "unknown field"),
-                ends(422, "{\"detail\":[{\"msg\":\"Input should be a valid string\",\"type\":\"string_type\"}]}", "images"),
-                ends(400, "{\"error\":{\"message\":\"m is not a multimodal model\"}}", "takes no images", "vision model"),
+                ends(
+                        422,
+                        "{\"detail\":[{\"msg\":\"Input should be a valid string\",\"type\":\"string_type\"}]}",
+                        "images"),
+                ends(
+                        400,
+                        "{\"error\":{\"message\":\"m is not a multimodal model\"}}",
+                        "takes no images",
+                        "vision model"),
                 ends(500, "{\"error\":{\"message\":\"image input is not supported - mmproj\"}}", "takes no images"),
-                ends(500, "{\"error\":{\"message\":\"can only concatenate str (not \\\"list\\\") to str\"}}", "takes no images"),
+                ends(
+                        500,
+                        "{\"error\":{\"message\":\"can only concatenate str (not \\\"list\\\") to str\"}}",
+                        "takes no images"),
                 ends(429, "{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"pay\"}}", "quota"),
                 ends(307, "", "elsewhere"));
     }
@@ -165,9 +188,9 @@ class BrokenServerTest {
     private static DynamicTest ends(int status, String body, String... named) {
         return DynamicTest.dynamicTest(status + " " + body, () -> {
             try (ScriptedServer bad = ScriptedServer.vllm().then(ScriptedServer.status(status, body))) {
-                ModelException e = assertThrows(
-                        ModelException.class,
-                        () -> Asking.of(bad, new TestWaiter(), "in-flight", 1).read(2));
+                ModelException e =
+                        assertThrows(ModelException.class, () -> Asking.of(bad, new TestWaiter(), "in-flight", 1)
+                                .read(2));
                 for (String name : named) {
                     assertTrue(e.getMessage().contains(name), "'" + name + "' in: " + e.getMessage());
                 }
@@ -185,19 +208,21 @@ class BrokenServerTest {
                         "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"content\":\"\"}}]}"),
                 ScriptedServer.status(
                         200,
-                        "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"refusal\":\"I can't\"}}]}"));
+                        "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"refusal\":\"I"
+                                + " can't\"}}]}"));
         RecordingSink sink = read(3, "in-flight", 1);
         assertEquals(3, sink.answers().size());
-        sink.answers().values().forEach(a -> assertEquals(
-                EndState.REFUSED, assertInstanceOf(Answer.None.class, a).state()));
+        sink.answers()
+                .values()
+                .forEach(a -> assertEquals(
+                        EndState.REFUSED, assertInstanceOf(Answer.None.class, a).state()));
     }
 
     @Test
     void anAnswerCutOffByTheLimitSaysSo() {
         server.then(ScriptedServer.status(
                 200, "{\"choices\":[{\"finish_reason\":\"length\",\"message\":{\"content\":\"Choi\"}}]}"));
-        Answer.Text text =
-                (Answer.Text) read(1).answers().values().iterator().next();
+        Answer.Text text = (Answer.Text) read(1).answers().values().iterator().next();
         assertEquals("Choi", text.text());
         assertEquals(Answer.Stop.LENGTH, text.stop());
     }
@@ -206,9 +231,8 @@ class BrokenServerTest {
     void oneThatEndsTheArmStopsTheOthersToo() {
         server.then(server.stall(), ScriptedServer.status(401, "{}"));
         RecordingSink sink = new RecordingSink();
-        assertThrows(
-                ModelException.class,
-                () -> Asking.of(server, waiter, "in-flight", 2).read(Asking.queries(2), sink, Monitor.NONE));
+        assertThrows(ModelException.class, () -> Asking.of(server, waiter, "in-flight", 2)
+                .read(Asking.queries(2), sink, Monitor.NONE));
         assertEquals(Set.of(), sink.ended());
     }
 }

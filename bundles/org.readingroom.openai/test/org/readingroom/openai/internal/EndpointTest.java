@@ -61,12 +61,8 @@ class EndpointTest {
     @Test
     void noNetworkWhereNoneMayBeUsed() {
         try (ScriptedServer server = ScriptedServer.vllm()) {
-            ModelException e = assertThrows(
-                    ModelException.class,
-                    () -> new OpenAiPlugin()
-                            .open(
-                                    TestSettings.of(server.endpoint()),
-                                    new ModelContext(1, Path.of("unused"), true)));
+            ModelException e = assertThrows(ModelException.class, () -> new OpenAiPlugin()
+                    .open(TestSettings.of(server.endpoint()), new ModelContext(1, Path.of("unused"), true)));
             assertTrue(e.getMessage().contains("no network"), e.getMessage());
         }
     }
@@ -102,8 +98,7 @@ class EndpointTest {
             gone = server.endpoint();
         }
         ModelException e = assertThrows(
-                ModelException.class,
-                () -> new Asking(TestSettings.of(gone), new TestWaiter(), Map.of()).open());
+                ModelException.class, () -> new Asking(TestSettings.of(gone), new TestWaiter(), Map.of()).open());
         assertTrue(e.getMessage().contains("no server answers at " + gone), e.getMessage());
     }
 
@@ -114,7 +109,8 @@ class EndpointTest {
                         ScriptedServer.status(500, "{\"error\":{\"message\":\"who is " + SECRET + "?\"}}"),
                         ScriptedServer.status(
                                 200,
-                                "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"" + SECRET + "\"}}]}"),
+                                "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"" + SECRET
+                                        + "\"}}]}"),
                         ScriptedServer.status(401, "{\"error\":{\"message\":\"wrong key " + SECRET + "\"}}"))) {
             OpenAiSettings settings =
                     TestSettings.of(server.endpoint(), "key-from", "MY_KEY", "retries", 0, "in-flight", 1);
@@ -124,18 +120,23 @@ class EndpointTest {
             assertEquals("Bearer " + SECRET, server.asked().get(0).authorization());
             assertTrue(e.getMessage().contains("MY_KEY"), e.getMessage());
             try (Model model = asking.open()) {
-                String all = e.getMessage() + sink.failures() + sink.answers() + model.identity() + settings
+                String all = e.getMessage()
+                        + sink.failures()
+                        + sink.answers()
+                        + model.identity()
+                        + settings
                         + org.readingroom.settings.SettingsWriter.write(settings);
                 assertFalse(all.contains(SECRET), all);
-                assertTrue(sink.failures().toString().contains("who is ***"), sink.failures().toString());
+                assertTrue(
+                        sink.failures().toString().contains("who is ***"),
+                        sink.failures().toString());
             }
         }
     }
 
     @Test
     void aKeyThatIsNotThereIsOneError() {
-        ModelException e = assertThrows(
-                ModelException.class, () -> ApiKey.read(Optional.of("NOT_SET"), name -> null));
+        ModelException e = assertThrows(ModelException.class, () -> ApiKey.read(Optional.of("NOT_SET"), name -> null));
         assertTrue(e.getMessage().contains("NOT_SET"), e.getMessage());
         ModelException odd = assertThrows(
                 ModelException.class, () -> ApiKey.read(Optional.of("ODD"), name -> SECRET + "\nInjected: x"));

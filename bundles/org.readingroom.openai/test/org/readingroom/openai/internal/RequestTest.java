@@ -41,8 +41,11 @@ class RequestTest {
     private static JsonNode sent(ScriptedServer server, Constraint constraint, Object... settings) {
         server.then((exchange, asked) -> {
             boolean schema = constraint.kind().equals("json-schema");
-            ScriptedServer.send(exchange, 200, "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\""
-                    + (schema ? "7" : "Choice: 1") + "\"}}]}");
+            ScriptedServer.send(
+                    exchange,
+                    200,
+                    "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\""
+                            + (schema ? "7" : "Choice: 1") + "\"}}]}");
         });
         try (server) {
             Asking.of(server, new TestWaiter(), settings).read(constraint);
@@ -97,13 +100,16 @@ class RequestTest {
     @Test
     void vllmTakesStructuredOutputsOrTheOlderFields() {
         JsonNode now = sent(ScriptedServer.vllm(), REGEX);
-        assertEquals("Choice: [012]", now.path("structured_outputs").path("regex").asText());
+        assertEquals(
+                "Choice: [012]", now.path("structured_outputs").path("regex").asText());
         assertFalse(now.has("guided_regex"));
         JsonNode old = sent(ScriptedServer.vllm().page("/version", "{\"version\":\"0.6.3.post1\"}"), CHOICES);
         assertEquals("[\"Choice: 0\",\"Choice: 1\"]", old.path("guided_choice").toString());
         assertFalse(old.has("structured_outputs"));
         JsonNode unknown = sent(ScriptedServer.vllm().page("/version", "{}"), SCHEMA);
-        assertEquals("integer", unknown.path("structured_outputs").path("json").path("type").asText());
+        assertEquals(
+                "integer",
+                unknown.path("structured_outputs").path("json").path("type").asText());
         assertEquals("integer", unknown.path("guided_json").path("type").asText());
     }
 
@@ -123,10 +129,12 @@ class RequestTest {
             JsonNode body = sent(ScriptedServer.ollama(), SCHEMA, "server", kind);
             JsonNode format = body.path("response_format");
             assertEquals("json_schema", format.path("type").asText());
-            assertEquals("integer", format.path("json_schema").path("schema").path("type").asText());
+            assertEquals(
+                    "integer",
+                    format.path("json_schema").path("schema").path("type").asText());
             assertFalse(body.has("top_k"), body.toString());
-            ModelException e = assertThrows(
-                    ModelException.class, () -> sent(ScriptedServer.ollama(), REGEX, "server", kind));
+            ModelException e =
+                    assertThrows(ModelException.class, () -> sent(ScriptedServer.ollama(), REGEX, "server", kind));
             assertTrue(e.getMessage().contains("regex"), e.getMessage());
         }
         assertThrows(ModelException.class, () -> sent(ScriptedServer.vllm(), CHOICES, "server", "transformers"));
@@ -135,11 +143,13 @@ class RequestTest {
     @Test
     void aServerThatPassesOverAConstraintIsFound() {
         for (String text : List.of("I think it is 1", "Choice: 7")) {
-            try (ScriptedServer server = ScriptedServer.vllm().then(ScriptedServer.status(200, "{\"choices\":[{"
-                    + "\"finish_reason\":\"stop\",\"message\":{\"content\":\"" + text + "\"}}]}"))) {
-                ModelException e = assertThrows(
-                        ModelException.class,
-                        () -> Asking.of(server, new TestWaiter()).read(REGEX));
+            try (ScriptedServer server = ScriptedServer.vllm()
+                    .then(ScriptedServer.status(
+                            200,
+                            "{\"choices\":[{" + "\"finish_reason\":\"stop\",\"message\":{\"content\":\"" + text
+                                    + "\"}}]}"))) {
+                ModelException e = assertThrows(ModelException.class, () -> Asking.of(server, new TestWaiter())
+                        .read(REGEX));
                 assertTrue(e.getMessage().contains(text) && e.getMessage().contains("does not obey"), e.getMessage());
             }
         }
@@ -148,11 +158,10 @@ class RequestTest {
     @Test
     void samplersThatAServerLacksAreRefused() {
         try (ScriptedServer server = new ScriptedServer()) {
-            ReadRequest request = new ReadRequest(
-                    Asking.queries(1), new Decoding(1, 1, 40, 0, 8), Optional.empty(), List.of());
-            ModelException e = assertThrows(
-                    ModelException.class,
-                    () -> Asking.of(server, new TestWaiter()).read(request, new RecordingSink(), Monitor.NONE));
+            ReadRequest request =
+                    new ReadRequest(Asking.queries(1), new Decoding(1, 1, 40, 0, 8), Optional.empty(), List.of());
+            ModelException e = assertThrows(ModelException.class, () -> Asking.of(server, new TestWaiter())
+                    .read(request, new RecordingSink(), Monitor.NONE));
             assertTrue(e.getMessage().contains("top-k"), e.getMessage());
         }
     }
@@ -216,8 +225,11 @@ class RequestTest {
             Asking.of(server, new TestWaiter(), "prices", prices).read(Asking.queries(1), sink, Monitor.NONE);
             Usage usage = used.values().iterator().next();
             assertEquals(1000, usage.promptTokens());
-            assertEquals((2500 + 10.0 * usage.answerTokens()) / 1e6, usage.cost().orElseThrow(), 1e-12);
-            assertEquals(OptionalDouble.of(2 * usage.cost().orElseThrow()), usage.plus(usage).cost());
+            assertEquals(
+                    (2500 + 10.0 * usage.answerTokens()) / 1e6, usage.cost().orElseThrow(), 1e-12);
+            assertEquals(
+                    OptionalDouble.of(2 * usage.cost().orElseThrow()),
+                    usage.plus(usage).cost());
         }
     }
 
@@ -225,8 +237,8 @@ class RequestTest {
     void tokensThatShareACharacterAreOne() throws IOException {
         JsonNode content = new com.fasterxml.jackson.databind.ObjectMapper()
                 .readTree("[{\"token\":\"a\",\"logprob\":-1,\"bytes\":[97]},"
-                        + "{\"token\":\"?\",\"logprob\":-2,\"bytes\":[195]},{\"token\":\"?\",\"logprob\":-3,\"bytes\":[169]},"
-                        + "{\"token\":\"<|end|>\",\"logprob\":-4,\"bytes\":[60]}]");
+                              + "{\"token\":\"?\",\"logprob\":-2,\"bytes\":[195]},{\"token\":\"?\",\"logprob\":-3,\"bytes\":[169]},"
+                              + "{\"token\":\"<|end|>\",\"logprob\":-4,\"bytes\":[60]}]");
         assertEquals(
                 List.of(new Answer.Token("a", -1), new Answer.Token("\u00e9", -5)), TokenTexts.of(content, "a\u00e9"));
         assertEquals(List.of(), TokenTexts.of(content, "other"));
@@ -238,8 +250,8 @@ class RequestTest {
                 .then(ScriptedServer.status(
                         200, "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"x\"}}]}"))) {
             ModelException e = assertThrows(
-                    ModelException.class,
-                    () -> Asking.of(server, new TestWaiter(), "log-probabilities", true).read(1));
+                    ModelException.class, () -> Asking.of(server, new TestWaiter(), "log-probabilities", true)
+                            .read(1));
             assertTrue(e.getMessage().contains("remove log-probabilities"), e.getMessage());
         }
     }

@@ -43,7 +43,8 @@ final class ScriptedAnswer {
     }
 
     private static String text(JsonNode body) {
-        long seed = body.path("temperature").asDouble() == 0 ? 0 : body.path("seed").asLong();
+        long seed =
+                body.path("temperature").asDouble() == 0 ? 0 : body.path("seed").asLong();
         double draw = Backoff.share(body.path("messages").toString().hashCode(), seed);
         JsonNode choices = body.path("structured_outputs").path("choice");
         choices = choices.isMissingNode() ? body.path("guided_choice") : choices;
@@ -69,7 +70,8 @@ final class ScriptedAnswer {
         String last = messages.get(messages.size() - 1).path("content").asText();
         for (int at = 0; at < last.length(); at++) {
             ObjectNode token = list.addObject().putObject(Integer.toString(last.charAt(at)));
-            token.put("logprob", -(last.length() - at) - last.charAt(at) / 1000.0).put("rank", 1);
+            token.put("logprob", -(last.length() - at) - last.charAt(at) / 1000.0)
+                    .put("rank", 1);
             token.put("decoded_token", last.substring(at, at + 1));
         }
     }
