@@ -1,7 +1,9 @@
 package org.readingroom.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.readingroom.api.PluginException;
 import org.readingroom.api.data.Grid;
@@ -52,7 +54,6 @@ final class CaseScorer {
         private final String frame;
         private final SliceComparisons comparisons;
         private final CaseScores all;
-        private Slab slab;
 
         InFrame(CohortCase place, FrameReading reading, CaseScores all) {
             this.place = place;
@@ -62,47 +63,62 @@ final class CaseScorer {
             this.all = all;
         }
 
+        /** Comparison by comparison, all metrics of each: they share what a pair of masks takes to prepare. */
         void score() {
-            for (Metric metric : metrics) {
-                String id = metric.definition().id();
-                if (all.broken().containsKey(id)) {
-                    continue;
-                }
-                try {
-                    score(metric);
-                } catch (PluginException | MetricException e) {
-                    all.drop(
-                            id,
-                            "metric '" + id + "' has no score for arm '" + arm + "': case " + place.caseId() + ": "
-                                    + e.getMessage());
+            metrics.forEach(m -> guarded(m, () -> ofCase(m, m.definition().task())));
+            Map<Task<?>, List<Metric>> ofTask = new LinkedHashMap<>();
+            for (Metric m : metrics) {
+                Task<?> task = m.definition().task();
+                boolean slices = task.scope() == Task.Scope.SLICE
+                        || task.equals(Task.MASK) && m.definition().scope() != MetricDefinition.Scope.COHORT;
+                if (slices) {
+                    ofTask.computeIfAbsent(task, t -> new ArrayList<>()).add(m);
                 }
             }
+            ofTask.forEach((task, some) -> {
+                if (task.equals(Task.MASK)) {
+                    ofMasks(some);
+                } else {
+                    ofSlices(some, task.id(), task, comparisons.of(task));
+                }
+            });
         }
 
-        private void score(Metric metric) {
-            Task<?> task = metric.definition().task();
-            boolean ofMask = task.equals(Task.MASK);
-            // What is said of a patient as a whole, such as a grade, has no frame and is scored once.
-            boolean once = task.scope() == Task.Scope.CASE && frame.equals(CaseFrame.SOURCE);
-            if (ofMask ? asksMask : once) {
-                ofCase(metric, task);
+        private void ofMasks(List<Metric> some) {
+            List<Comparison> masks = comparisons.of(Task.SLICE_MASK);
+            ofSlices(some, Task.MASK.id(), Task.SLICE_MASK, masks);
+            if (scope.slabs() && !masks.isEmpty()) {
+                Grid grid = reading.frame().grid().orElseThrow();
+                Slab slab = Slab.of(grid, masks);
+                some.forEach(m -> guarded(m, () -> ofSlab(m, slab, grid)));
             }
-            if (task.scope() == Task.Scope.SLICE) {
-                ofSlices(metric, task.id(), task, comparisons.of(task));
-            } else if (ofMask && metric.definition().scope() != MetricDefinition.Scope.COHORT) {
-                ofSlices(metric, task.id(), Task.SLICE_MASK, comparisons.of(Task.SLICE_MASK));
-                if (scope.slabs() && !comparisons.of(Task.SLICE_MASK).isEmpty()) {
-                    ofSlab(metric);
-                }
-                scope.outlines().forEach(o -> ofSlices(metric, o.id(), o, comparisons.ofArea(o)));
+            scope.outlines().forEach(o -> ofSlices(some, o.id(), o, comparisons.ofArea(o)));
+        }
+
+        /** A metric that breaks is named, and not asked again. */
+        private void guarded(Metric metric, Runnable work) {
+            String id = metric.definition().id();
+            if (all.broken().containsKey(id)) {
+                return;
+            }
+            try {
+                work.run();
+            } catch (PluginException | MetricException e) {
+                all.drop(
+                        id,
+                        "metric '" + id + "' has no score for arm '" + arm + "': case " + place.caseId() + ": "
+                                + e.getMessage());
             }
         }
 
         private void ofCase(Metric metric, Task<?> task) {
-            if (!reading.frame().truth().values().tasks().contains(task)) {
+            boolean mask = task.equals(Task.MASK);
+            // What is said of a patient as a whole, such as a grade, has no frame and is scored once.
+            boolean once = task.scope() == Task.Scope.CASE && frame.equals(CaseFrame.SOURCE);
+            boolean known = reading.frame().truth().values().tasks().contains(task);
+            if (!known || !(mask ? asksMask : once)) {
                 return;
             }
-            boolean mask = task.equals(Task.MASK);
             ScoreSlot slot = mask
                     ? slot(metric, task.id(), ScoreSlot.VOLUME)
                     : new ScoreSlot(metric, task.id(), place.split(), NO_FRAME, ScoreSlot.PATIENT);
@@ -119,9 +135,7 @@ final class CaseScorer {
         }
 
         /** Where every slice was asked, the slab is the volume, and is not scored twice. */
-        private void ofSlab(Metric metric) {
-            Grid grid = reading.frame().grid().orElseThrow();
-            slab = slab == null ? Slab.of(grid, comparisons.of(Task.SLICE_MASK)) : slab;
+        private void ofSlab(Metric metric, Slab slab, Grid grid) {
             int count = SliceGeometry.count(grid, reading.slices().get(0).ref().plane());
             CaseScore whole = all.scores().get(slot(metric, Task.MASK.id(), ScoreSlot.VOLUME));
             all.scores()
@@ -130,14 +144,28 @@ final class CaseScorer {
                             whole != null && slab.slices() == count ? whole : slab.score(metric));
         }
 
-        private void ofSlices(Metric metric, String task, Task<?> read, List<Comparison> slices) {
+        private void ofSlices(List<Metric> some, String task, Task<?> read, List<Comparison> slices) {
+            double[][] scores = new double[some.size()][slices.size()];
+            for (int i = 0; i < slices.size(); i++) {
+                for (int m = 0; m < some.size(); m++) {
+                    Metric metric = some.get(m);
+                    double[] own = scores[m];
+                    int at = i;
+                    guarded(metric, () -> own[at] = CaseScore.withFailures(metric, slices.get(at)));
+                }
+            }
+            for (int m = 0; m < some.size(); m++) {
+                Metric metric = some.get(m);
+                double[] own = scores[m];
+                guarded(metric, () -> keep(metric, task, read, slices, own));
+            }
+        }
+
+        private void keep(Metric metric, String task, Task<?> read, List<Comparison> slices, double[] scores) {
             boolean missing = !reading.missing().isEmpty();
             if (slices.isEmpty() && !missing) {
                 return;
             }
-            double[] scores = slices.stream()
-                    .mapToDouble(c -> CaseScore.withFailures(metric, c))
-                    .toArray();
             List<String> rows =
                     all.sliceRows().computeIfAbsent(metric.definition().id(), k -> new ArrayList<>());
             for (int i = 0; i < scores.length; i++) {

@@ -1,6 +1,8 @@
 package org.readingroom.run;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.readingroom.api.data.Case;
@@ -17,6 +19,7 @@ final class ScoredCase {
     private final CaseFrame source;
     private final Optional<ModelGrid> model;
     private final CaseFrame asked;
+    private final Map<Planner, List<SliceRef>> slices = new IdentityHashMap<>();
 
     /** @param asksSlices whether any arm is asked slice by slice, so that the grid counts without a reference too */
     ScoredCase(Case whole, StudyInput input, boolean asksSlices) {
@@ -46,6 +49,10 @@ final class ScoredCase {
 
     /** The slices that an arm's slice scores are over. */
     List<SliceRef> slices(Planner planner) {
+        return slices.computeIfAbsent(planner, this::choose);
+    }
+
+    private List<SliceRef> choose(Planner planner) {
         UnaryOperator<Mask> fromSource =
                 model.<UnaryOperator<Mask>>map(m -> m::resample).orElse(m -> m);
         return asked.grid()

@@ -94,7 +94,16 @@ final class Scoring {
         bases.forEach((arm, basis) -> {
             Planner planner = plans.of(arm, basis);
             if (basis.agrees(input.given(), planner.asksSlices())) {
-                arms.add(new ArmScoring(folder, open, cohort, input, arm, basis, planner, VoteRule.of(study.analysis().vote()), scope));
+                arms.add(new ArmScoring(
+                        folder,
+                        open,
+                        cohort,
+                        input,
+                        arm,
+                        basis,
+                        planner,
+                        VoteRule.of(study.analysis().vote()),
+                        scope));
             } else {
                 ended.putIfAbsent(arm.id(), "was read with another input than the study now gives; run it again");
             }

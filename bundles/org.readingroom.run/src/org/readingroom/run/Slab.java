@@ -28,11 +28,15 @@ final class Slab {
     private final Grid grid;
     private final List<Comparison> answered;
     private final List<Comparison> failed;
+    private final Optional<Comparison> answeredStack;
+    private final Optional<Comparison> failedStack;
 
     private Slab(Grid grid, List<Comparison> answered, List<Comparison> failed) {
         this.grid = grid;
         this.answered = answered;
         this.failed = failed;
+        this.answeredStack = answered.isEmpty() ? Optional.empty() : Optional.of(stacked(answered));
+        this.failedStack = failed.isEmpty() ? Optional.empty() : Optional.of(stacked(failed));
     }
 
     /** Of the masks of some slices of one plane; of two on one slice the first stands. */
@@ -51,8 +55,8 @@ final class Slab {
     }
 
     CaseScore score(Metric metric) {
-        double said = answered.isEmpty() ? Double.NaN : metric.score(stacked(answered));
-        double wrong = failed.isEmpty() ? Double.NaN : metric.failed(stacked(failed));
+        double said = answeredStack.map(metric::score).orElse(Double.NaN);
+        double wrong = failedStack.map(metric::failed).orElse(Double.NaN);
         double share = (double) failed.size() / slices();
         double both = Double.isNaN(wrong) ? said : Double.isNaN(said) ? wrong : (1 - share) * said + share * wrong;
         return new CaseScore(said, both, Double.isNaN(both) ? 0 : 1, 1, Optional.empty());

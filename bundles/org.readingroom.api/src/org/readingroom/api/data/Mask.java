@@ -12,6 +12,7 @@ public final class Mask {
     private final int[] shape;
     private final double[] spacing;
     private final boolean[] bits;
+    private int count = -1;
 
     /**
      * @param shape extents, rank 2 or 3, each at least 1
@@ -86,13 +87,15 @@ public final class Mask {
         return bits;
     }
 
-    /** How many elements belong. */
+    /** How many elements belong; counted once. */
     public int count() {
-        int n = 0;
-        for (boolean b : bits) {
-            if (b) {
-                n++;
+        int n = count;
+        if (n < 0) {
+            n = 0;
+            for (boolean b : bits) {
+                n += b ? 1 : 0;
             }
+            count = n;
         }
         return n;
     }

@@ -24,7 +24,7 @@ record MaskMetric(MetricDefinition definition, ToDoubleFunction<MaskPair> measur
             throw new MetricException("'" + definition.id() + "' compares masks, but the reading of case "
                     + comparison.caseId() + " is none");
         }
-        return measure.applyAsDouble(MaskPair.of(reading, truth(comparison)));
+        return measure.applyAsDouble(LastPair.of(reading, truth(comparison)));
     }
 
     @Override
