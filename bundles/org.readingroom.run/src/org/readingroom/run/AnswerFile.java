@@ -81,7 +81,9 @@ final class AnswerFile {
             return true;
         }
         byte[] line = line(in, offset);
-        return AnswerLine.mark(line, 0, line.length, file + ", byte " + offset).key().equals(key);
+        return AnswerLine.mark(line, 0, line.length, file + ", byte " + offset)
+                .key()
+                .equals(key);
     }
 
     private static byte[] line(FileChannel in, long offset) throws IOException {

@@ -104,8 +104,8 @@ final class AnswerWriter implements AnswerSink {
 
     private Transcript read(AskedQuery asked, Answer.Text text) {
         PromptStrategy strategy = session.strategy()
-                .orElseThrow(() -> new ModelException(
-                        "the model of arm '" + arm.id() + "' reads volumes and answered with text"));
+                .orElseThrow(() ->
+                        new ModelException("the model of arm '" + arm.id() + "' reads volumes and answered with text"));
         return Transcript.of(
                 text,
                 strategy,

@@ -79,9 +79,12 @@ final class ArmFit {
                         "the model '" + arm.model().id() + "' obeys no constraint of the kind " + c.kind()
                                 + (model.constraints().isEmpty()
                                         ? ", nor of any"
-                                        : "; of " + String.join(
-                                                ", ",
-                                                model.constraints().stream().sorted().toList()))
+                                        : "; of "
+                                                + String.join(
+                                                        ", ",
+                                                        model.constraints().stream()
+                                                                .sorted()
+                                                                .toList()))
                                 + "; change or remove decode.constraint");
             }
         });

@@ -36,7 +36,8 @@ public record ArmForecast(
                     ? ", their slices follow from an arm that is not read yet"
                     : slices.isEmpty() ? ", a query for each task of the model" : "";
             text.append(open);
-            return text.append(answered > 0 ? ", " + answered + " answered" : "").toString();
+            return text.append(answered > 0 ? ", " + answered + " answered" : "")
+                    .toString();
         }
         text.append(String.format(
                 Locale.ROOT, ", %d queries of %d image%s", queries.getAsLong(), images, images == 1 ? "" : "s"));

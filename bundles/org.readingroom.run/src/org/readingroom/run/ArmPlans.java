@@ -1,7 +1,6 @@
 package org.readingroom.run;
 
 import java.nio.file.Files;
-import java.util.Optional;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.Study;

@@ -32,14 +32,7 @@ final class ArmReading {
     private final RunLog log;
 
     /** @param cache a folder for derived files that runs share */
-    ArmReading(
-            RunFolder folder,
-            OpenStudy open,
-            Study study,
-            StudyInput input,
-            Cohort cohort,
-            Path cache,
-            RunLog log) {
+    ArmReading(RunFolder folder, OpenStudy open, Study study, StudyInput input, Cohort cohort, Path cache, RunLog log) {
         this.folder = folder;
         this.open = open;
         this.study = study;
@@ -92,16 +85,9 @@ final class ArmReading {
     }
 
     private int ask(
-            Arm arm,
-            ArmSession session,
-            String fit,
-            long seed,
-            List<CohortCase> places,
-            Shard shard,
-            Monitor monitor) {
-        session.expect(cohort.of(arm).stream()
-                .map(c -> open.cases().get(c.caseId()))
-                .toList());
+            Arm arm, ArmSession session, String fit, long seed, List<CohortCase> places, Shard shard, Monitor monitor) {
+        session.expect(
+                cohort.of(arm).stream().map(c -> open.cases().get(c.caseId())).toList());
         session.drawExamples(cohort, open.cases());
         ArmBasis basis = session.basis(fit, open.tasks());
         basis.tasks().forEach(open.tasks()::get);
@@ -117,7 +103,8 @@ final class ArmReading {
 
     /** What keeps an arm from being read: the arm whose slices it takes over has not been, or not on all of its cases. */
     private Optional<String> lacking(Arm arm, List<CohortCase> places) {
-        Optional<Arm> other = arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
+        Optional<Arm> other =
+                arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
         if (other.isEmpty()) {
             return Optional.empty();
         }

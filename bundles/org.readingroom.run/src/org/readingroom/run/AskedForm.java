@@ -40,8 +40,9 @@ record AskedForm(Optional<Constraint> constraint, List<String> continuations, St
     private static Constraint constraint(ConstraintSettings settings, AnswerForm form, PromptStrategy strategy) {
         return settings.constraint()
                 .or(form::constraint)
-                .orElseThrow(() -> new StudyException("constraint: strategy needs a prompt with a form of its own, and that"
-                        + " of the task '" + strategy.task().id() + "' has none; give a regex, json-schema or choices"));
+                .orElseThrow(() -> new StudyException(
+                        "constraint: strategy needs a prompt with a form of its own, and that" + " of the task '"
+                                + strategy.task().id() + "' has none; give a regex, json-schema or choices"));
     }
 
     ReadRequest request(List<Query> queries, DecodeSettings decode) {

@@ -102,7 +102,8 @@ final class DryRun {
         Optional<ArmBasis> basis = Files.exists(folder.basis(arm.id()))
                 ? Optional.of(ArmBasis.read(folder.basis(arm.id())))
                 : open.printed(arm).map(printed -> unread(arm, printed.task()));
-        if (basis.isEmpty() || basis.get().tasks().stream().anyMatch(t -> !open.tasks().knows(t))) {
+        if (basis.isEmpty()
+                || basis.get().tasks().stream().anyMatch(t -> !open.tasks().knows(t))) {
             return Optional.empty();
         }
         Optional<FromArm> from = Optional.empty();
@@ -116,16 +117,16 @@ final class DryRun {
             from = Optional.of(new FromArm(folder, other.get().id(), theirs.get()));
         }
         Planner planner = new Planner(arm, basis.get(), open.tasks(), from, new OtherPatients(cohort));
-        return planner.asksSlices() || arm.prompt().isEmpty() && basis.get().tasks().contains(Task.MASK.id())
+        return planner.asksSlices()
+                        || arm.prompt().isEmpty() && basis.get().tasks().contains(Task.MASK.id())
                 ? Optional.of(planner)
                 : Optional.empty();
     }
 
     /** As much of a basis as slices follow from. */
     private ArmBasis unread(Arm arm, Task<?> task) {
-        Map<String, Object> image = input.given().isPresent()
-                ? Map.of(ArmBasis.INPUT, SettingsWriter.write(input.settings()))
-                : Map.of();
+        Map<String, Object> image =
+                input.given().isPresent() ? Map.of(ArmBasis.INPUT, SettingsWriter.write(input.settings())) : Map.of();
         return new ArmBasis(Map.of(), "", Map.of("id", "-"), Map.of(), image, List.of(task.id()), false);
     }
 }

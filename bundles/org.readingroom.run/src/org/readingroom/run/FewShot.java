@@ -136,10 +136,10 @@ final class FewShot {
     }
 
     private SliceRef middle(CaseView view, CaseTruth truth) {
-        List<SliceRef> all =
-                Slices.all(view.slices().grid(), arm.slices().plane());
+        List<SliceRef> all = Slices.all(view.slices().grid(), arm.slices().plane());
         int middle = truth.mask()
-                .flatMap(m -> Slices.tumourRange(m, view.slices().grid(), arm.slices().plane()))
+                .flatMap(m ->
+                        Slices.tumourRange(m, view.slices().grid(), arm.slices().plane()))
                 .map(r -> (r.first() + r.last()) / 2)
                 .orElse(all.size() / 2);
         return all.get(middle);

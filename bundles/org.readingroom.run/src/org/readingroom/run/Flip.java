@@ -28,9 +28,10 @@ final class Flip {
         return switch (value) {
             case PixelPoint p -> point(p, last);
             case PixelBox b -> new PixelBox(b.top(), last - b.right(), b.bottom(), last - b.left());
-            case PixelPolygons p -> new PixelPolygons(p.rings().stream()
-                    .map(ring -> ring.stream().map(v -> point(v, last)).toList())
-                    .toList());
+            case PixelPolygons p ->
+                new PixelPolygons(p.rings().stream()
+                        .map(ring -> ring.stream().map(v -> point(v, last)).toList())
+                        .toList());
             default -> value;
         };
     }

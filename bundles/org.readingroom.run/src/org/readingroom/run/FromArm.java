@@ -37,7 +37,8 @@ final class FromArm {
             return planner.slices(on);
         }
         Path file = folder.mask(arm, on.caseId());
-        Optional<Mask> mask = Files.exists(file) ? Optional.of(on.fromSource().apply(MaskFile.read(file))) : Optional.empty();
+        Optional<Mask> mask =
+                Files.exists(file) ? Optional.of(on.fromSource().apply(MaskFile.read(file))) : Optional.empty();
         List<SliceRef> all = Slices.all(on.grid(), plane);
         return mask.flatMap(m -> Slices.tumourRange(m, on.grid(), plane))
                 .map(r -> all.subList(r.first(), r.last() + 1))

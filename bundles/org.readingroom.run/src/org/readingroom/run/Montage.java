@@ -17,8 +17,7 @@ final class Montage {
         int across = layout == ImageSettings.Montage.ROW ? images.size() : (int) Math.ceil(Math.sqrt(images.size()));
         int down = (images.size() + across - 1) / across;
         SliceFrame one = images.get(0).frame();
-        SliceFrame all =
-                new SliceFrame(down * one.rows(), across * one.columns(), one.mmPerRow(), one.mmPerColumn());
+        SliceFrame all = new SliceFrame(down * one.rows(), across * one.columns(), one.mmPerRow(), one.mmPerColumn());
         byte[] bytes = new byte[all.rows() * all.columns()];
         for (int i = 0; i < images.size(); i++) {
             int corner = i / across * one.rows() * all.columns() + i % across * one.columns();

@@ -24,7 +24,8 @@ public final class Oracles {
         ArmBasis basis = ArmBasis.read(folder.basis(arm.id()));
         boolean asksSlices = basis.prompted() || basis.tasks().stream().anyMatch(Oracles::isOfSlices);
         Set<String> oracles = new LinkedHashSet<>(arm.oracles(asksSlices, basis.crop()));
-        Optional<Arm> other = arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
+        Optional<Arm> other =
+                arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
         if (asksSlices && other.isPresent()) {
             oracles.addAll(of(folder, study, other.get()));
         }

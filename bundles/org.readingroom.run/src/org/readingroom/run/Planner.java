@@ -71,11 +71,12 @@ final class Planner {
         List<SliceRef> refs =
                 switch (choice.choose()) {
                     case ALL -> all;
-                    case REFERENCE -> on.truth()
-                            .get()
-                            .flatMap(m -> Slices.tumourRange(m, on.grid(), choice.plane()))
-                            .map(r -> all.subList(r.first(), r.last() + 1))
-                            .orElse(List.of());
+                    case REFERENCE ->
+                        on.truth()
+                                .get()
+                                .flatMap(m -> Slices.tumourRange(m, on.grid(), choice.plane()))
+                                .map(r -> all.subList(r.first(), r.last() + 1))
+                                .orElse(List.of());
                     case MIDDLE -> List.of(all.get(all.size() / 2));
                     case FROM_ARM -> from.orElseThrow().slices(on, choice.plane());
                 };

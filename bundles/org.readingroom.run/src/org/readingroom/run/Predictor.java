@@ -71,7 +71,11 @@ public final class Predictor {
         StudyFile source = StudyFile.read(folder.study(), all);
         Arm arm = source.study()
                 .arm(armId)
-                .orElseThrow(() -> new StudyException("there is no arm '" + armId + "' in " + folder.study()));
+                .orElseThrow(() -> new StudyException("there is no arm '" + armId + "' in " + folder.study()
+                        + "; arms are "
+                        + String.join(
+                                ", ",
+                                source.study().arms().stream().map(Arm::id).toList())));
         requireEmpty(out);
         StudyInput input = new StudyInput(source.study(), Optional.empty(), PreparedCache.in(cache, log));
         long seed = ArmReading.seed(source.study(), arm);

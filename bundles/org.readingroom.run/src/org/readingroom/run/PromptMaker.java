@@ -2,10 +2,10 @@ package org.readingroom.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.readingroom.api.data.Plane;
 import org.readingroom.api.data.SliceFrame;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.SliceView;
-import org.readingroom.api.data.Plane;
 import org.readingroom.api.prompt.Prompt;
 import org.readingroom.api.prompt.PromptImage;
 import org.readingroom.api.prompt.PromptInput;

@@ -37,20 +37,14 @@ final class QueryMaker {
     AskedQuery query(PlannedQuery planned, CaseView asked, CaseView shown, ArmProgress progress) {
         Optional<SliceView> slice = planned.slice().map(asked.slices()::view);
         Optional<Prompt> prompt = prompts.map(p -> p.prompt(asked, slice.orElseThrow(), shown));
-        AskedForm form = strategy.map(s -> AskedForm.of(
-                        arm.decode(), s, slice.orElseThrow().frame(), asksForced && planned.repeat() == 0))
+        AskedForm form = strategy.map(s ->
+                        AskedForm.of(arm.decode(), s, slice.orElseThrow().frame(), asksForced && planned.repeat() == 0))
                 .orElse(AskedForm.FREE);
         prompt.ifPresent(p -> progress.sent(characters(p), images(p)));
         long own = Digests.seed("query", Long.toString(seed), planned.key(), Integer.toString(planned.repeat()));
         return new AskedQuery(
                 new Query(
-                        planned.key(),
-                        asked.volumes().subject(),
-                        planned.task(),
-                        slice,
-                        prompt,
-                        planned.repeat(),
-                        own),
+                        planned.key(), asked.volumes().subject(), planned.task(), slice, prompt, planned.repeat(), own),
                 form,
                 prompt.map(p -> RequestDigest.of(identity, p, arm.decode().decoding(), form, planned.repeat()))
                         .orElse(""));
@@ -88,8 +82,7 @@ final class QueryMaker {
             Optional<String> then = q.repeat() == 0 && store.has(q.key())
                     ? store.find(q.key()).map(StoredAnswer::request).filter(r -> !r.isEmpty())
                     : Optional.empty();
-            if (then.isPresent()
-                    && !query(q, asked, shown, uncounted).request().equals(then.get())) {
+            if (then.isPresent() && !query(q, asked, shown, uncounted).request().equals(then.get())) {
                 throw new RunException("case " + place.caseId() + ": what arm '" + arm.id()
                         + "' would be sent now is not what it answered (an image, a volume that is shown, or the words of"
                         + " the prompt changed outside of the study); bring it back, give the arm another id, or run into a"

@@ -67,8 +67,7 @@ final class ReadAgain {
         for (PlannedQuery q : plan) {
             StoredAnswer a = given.get(q.key());
             if (a != null && a.text().isPresent() && q.slice().isPresent()) {
-                SliceFrame frame =
-                        SliceGeometry.of(grid.get(), q.slice().get()).frame();
+                SliceFrame frame = SliceGeometry.of(grid.get(), q.slice().get()).frame();
                 read.put(q.key(), again(a, frame));
             }
         }

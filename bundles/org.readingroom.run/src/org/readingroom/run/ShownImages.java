@@ -99,8 +99,8 @@ final class ShownImages {
         int own = Slices.count(asked.slices().grid(), slice.ref().plane());
         int theirs = Slices.count(shown.slices().grid(), slice.ref().plane());
         int index = (int) ((slice.ref().index() + 0.5) * theirs / own);
-        PromptImage image = shown.images()
-                .grey(shown.slices().view(new SliceRef(slice.ref().plane(), index)), volume);
+        PromptImage image =
+                shown.images().grey(shown.slices().view(new SliceRef(slice.ref().plane(), index)), volume);
         return resized(image, slice.frame());
     }
 

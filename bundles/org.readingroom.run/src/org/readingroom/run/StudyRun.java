@@ -93,8 +93,7 @@ public final class StudyRun {
             ArmReading reading = new ArmReading(folder, open, study, input, cohort, cache, log);
             for (Arm arm : ReadingOrder.of(study)) {
                 if (options.arm().isEmpty() || study.arms(options.arm().get()).contains(arm)) {
-                    reading.read(arm, options.shard(), monitor)
-                            .ifPresent(reason -> failures.put(arm.id(), reason));
+                    reading.read(arm, options.shard(), monitor).ifPresent(reason -> failures.put(arm.id(), reason));
                 }
             }
             if (!options.shard().whole()) {

@@ -89,8 +89,8 @@ class AnswerStoreTest {
             store.append(text(key(1), EndState.ANSWERED, "one"));
         }
         Files.writeString(file(), "{\"format\":1,\"key\n", java.nio.file.StandardOpenOption.APPEND);
-        String message = assertThrows(RunException.class, () -> AnswerStore.open(file()))
-                .getMessage();
+        String message =
+                assertThrows(RunException.class, () -> AnswerStore.open(file())).getMessage();
         assertTrue(message.contains("arm.jsonl:2"), message);
     }
 
@@ -105,7 +105,8 @@ class AnswerStoreTest {
         }
         StoredAnswers read = new StoredAnswers(List.of(file()));
         assertEquals(
-                Optional.of("later"), read.of(List.of(key(1), key(9))).get(key(1)).text());
+                Optional.of("later"),
+                read.of(List.of(key(1), key(9))).get(key(1)).text());
     }
 
     @Test
@@ -117,8 +118,7 @@ class AnswerStoreTest {
             other.append(text(key(1), EndState.TRANSPORT_ERROR, ""));
             other.append(text(key(2), EndState.REFUSED, "no"));
         }
-        Map<String, StoredAnswer> found =
-                new StoredAnswers(List.of(file(), shard)).of(List.of(key(1), key(2), key(3)));
+        Map<String, StoredAnswer> found = new StoredAnswers(List.of(file(), shard)).of(List.of(key(1), key(2), key(3)));
         assertEquals(2, found.size());
         assertEquals(EndState.ANSWERED, found.get(key(1)).state());
         assertEquals(EndState.REFUSED, found.get(key(2)).state());

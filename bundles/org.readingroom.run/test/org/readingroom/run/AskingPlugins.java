@@ -163,8 +163,13 @@ final class AskingPlugins {
     /** What the model can do, and how it ends. */
     record SeeingSettings(
             @Setting(value = "Images.", def = "8") int images,
-            @Setting(value = "Scores continuations.", def = "true") boolean continuations,
-            @Setting(value = "Constraints.", def = "[regex]") Set<String> constraints,
+
+            @Setting(value = "Scores continuations.", def = "true")
+            boolean continuations,
+
+            @Setting(value = "Constraints.", def = "[regex]")
+            Set<String> constraints,
+
             @Setting(value = "Cut off.", def = "false") boolean cut) {}
 
     @PluginId(id = "seeing", label = "Seeing")
@@ -251,8 +256,7 @@ final class AskingPlugins {
     }
 
     /** @param text what is asked */
-    record Words(
-            @Setting(value = "Text.", def = "Well?") String text) {}
+    record Words(@Setting(value = "Text.", def = "Well?") String text) {}
 
     @PluginId(id = "grade", label = "Grade")
     static final class GradePlugin implements PromptPlugin<Words> {

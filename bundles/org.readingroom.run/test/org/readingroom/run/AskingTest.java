@@ -60,8 +60,7 @@ class AskingTest {
                 log.add("WARN " + message);
             }
         };
-        RunOptions options =
-                new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
+        RunOptions options = new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
         return new StudyRun(AskingPlugins.registry(sent), folder.resolve("cache"), kept)
                 .run(options, CaseObserver.NONE, Monitor.NONE);
     }
@@ -124,7 +123,8 @@ class AskingTest {
     void blankAndTextOnlyShowNothingOfThePatient() throws IOException {
         run("blank", arm(", image: { control: blank }"));
         for (Query q : sent.queries()) {
-            byte[] bytes = AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes();
+            byte[] bytes =
+                    AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes();
             assertArrayEquals(new byte[bytes.length], bytes);
         }
         RunSummary s = run("text", arm(", image: { control: text-only }"));
@@ -140,8 +140,10 @@ class AskingTest {
     void noiseIsTheSameForARepeatAndInEveryRun() throws IOException {
         String study = arm(", image: { control: noise }, decode: { repeats: 2 }");
         run("one", study);
-        List<byte[]> first =
-                sent.queries().stream().map(q -> AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes()).toList();
+        List<byte[]> first = sent.queries().stream()
+                .map(q ->
+                        AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes())
+                .toList();
         assertArrayEquals(first.get(0), first.get(1));
         assertFalse(java.util.Arrays.equals(first.get(0), first.get(2)));
         run("two", study);
@@ -160,9 +162,12 @@ class AskingTest {
             assertEquals(image.bytes()[at], mirrored[at / 12 * 12 + 11 - at % 12]);
         }
         for (int i = 0; i < plain.size(); i++) {
-            double here = plain.get(i).value().orElseThrow().path("point").path(1).asDouble(-1);
+            double here =
+                    plain.get(i).value().orElseThrow().path("point").path(1).asDouble(-1);
             assertEquals(
-                    plain.get(i).value().orElseThrow(), flipped.get(i).value().orElseThrow(), "answer " + i + " " + here);
+                    plain.get(i).value().orElseThrow(),
+                    flipped.get(i).value().orElseThrow(),
+                    "answer " + i + " " + here);
             assertNotEquals(plain.get(i).text(), flipped.get(i).text());
         }
     }
@@ -177,7 +182,8 @@ class AskingTest {
                         AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes()));
         run("other", arm(", image: { control: other-patient }"));
         for (Query q : sent.queries()) {
-            byte[] shown = AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes();
+            byte[] shown =
+                    AskingPlugins.imagesOf(q.prompt().orElseThrow()).get(0).bytes();
             String slice = q.slice().orElseThrow().ref().toString();
             List<String> whose = own.keySet().stream()
                     .filter(k -> k.endsWith(slice) && java.util.Arrays.equals(own.get(k), shown))
@@ -219,9 +225,11 @@ class AskingTest {
     @Test
     void aConstraintGoesWithTheRequestAndIsCheckedFirst() throws IOException {
         run("own", grade(", decode: { constraint: { regex: 'Choice: [012]' } }"));
-        assertEquals("Choice: [012]", sent.requests.get(0).constraint().orElseThrow().text());
+        assertEquals(
+                "Choice: [012]", sent.requests.get(0).constraint().orElseThrow().text());
         run("strategy", grade(", decode: { constraint: strategy }"));
-        assertEquals("Choice: [01]", sent.requests.get(0).constraint().orElseThrow().text());
+        assertEquals(
+                "Choice: [01]", sent.requests.get(0).constraint().orElseThrow().text());
         String message = refusal("bad", grade("\n    , decode: { constraint: { regex: '(a' } }"));
         assertTrue(message.contains("study.yaml:8"), message);
         message = refusal("none", arm(", decode: { constraint: strategy }"));
@@ -279,8 +287,7 @@ class AskingTest {
         Path settings = folder.resolve("run/run.json");
         Files.writeString(
                 settings,
-                Files.readString(settings)
-                        .replaceAll("\"settings\" : \\{[^}]*\\}", "\"settings\" : {\"t1\":5000}"));
+                Files.readString(settings).replaceAll("\"settings\" : \\{[^}]*\\}", "\"settings\" : {\"t1\":5000}"));
         String changed = HEAD.replace("{ id: pairs }", "{ id: pairs, t1: 5000 }") + study;
         String message = refusal("run", changed);
         assertTrue(message.contains("is not what it answered"), message);
@@ -306,7 +313,14 @@ class AskingTest {
     @Test
     void whatIsToComeIsForecastAfterTwentyAnswers() throws IOException {
         run("run", grade(", decode: { repeats: 12 }"));
-        assertTrue(logged(log, "20 answers; about 28 to go", "28 images", "2800 tokens in and 280 out", "at a cost of 14.00"), log.toString());
+        assertTrue(
+                logged(
+                        log,
+                        "20 answers; about 28 to go",
+                        "28 images",
+                        "2800 tokens in and 280 out",
+                        "at a cost of 14.00"),
+                log.toString());
     }
 
     @Test
@@ -314,8 +328,7 @@ class AskingTest {
         RunSummary s = run("run", grade(", cases: one-per-grade, decode: { repeats: 5 }"));
         assertEquals(10, sent.queries().size());
         assertEquals(
-                2,
-                sent.queries().stream().map(q -> q.subject().id()).distinct().count());
+                2, sent.queries().stream().map(q -> q.subject().id()).distinct().count());
         assertTrue(s.complete(), s.missing().toString());
     }
 
@@ -328,6 +341,7 @@ class AskingTest {
         assertTrue(logged(log, "WARN", "arm 'a' draws its answers"), log.toString());
         assertFalse(logged(log, "WARN", "arm 'b' draws"), log.toString());
     }
+
     @Test
     void aChangedParserIsUsedWithoutTheModel() throws IOException {
         run("run", arm(""));

@@ -64,9 +64,9 @@ class FromArmTest {
         return new RunReportData(
                         StudyFile.read(folder.resolve("study.yaml"), Map.of()).study(), s)
                 .arms().stream()
-                .filter(a -> !a.ceiling())
-                .map(RunData.Arm::title)
-                .toList();
+                        .filter(a -> !a.ceiling())
+                        .map(RunData.Arm::title)
+                        .toList();
     }
 
     @Test
@@ -121,7 +121,9 @@ class FromArmTest {
                   - { id: mask, model: threshold, slices: { choose: all } }
                   - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
                 """, Optional.of("point"));
-        assertTrue(s.failures().get("point").contains("slices of arm 'mask'"), s.failures().toString());
+        assertTrue(
+                s.failures().get("point").contains("slices of arm 'mask'"),
+                s.failures().toString());
     }
 
     @Test
@@ -145,9 +147,9 @@ class FromArmTest {
                                         .study(),
                                 s)
                         .arms().stream()
-                        .filter(a -> !a.ceiling())
-                        .map(RunData.Arm::group)
-                        .toList());
+                                .filter(a -> !a.ceiling())
+                                .map(RunData.Arm::group)
+                                .toList());
     }
 
     @Test
@@ -160,8 +162,7 @@ class FromArmTest {
     private List<String> dry(String out, String text) throws IOException {
         Path file = folder.resolve("study.yaml");
         Files.writeString(file, HEAD + text);
-        RunOptions options =
-                new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
+        RunOptions options = new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
         return new StudyRun(AskingPlugins.registry(sent), folder.resolve("cache"), RunLog.NONE)
                 .dryRun(options, Monitor.NONE).stream().map(ArmForecast::text).toList();
     }

@@ -25,7 +25,8 @@ final class ArmNodes {
         }
         ArmNodes nodes = new ArmNodes();
         SettingsNode plain = arms.get().mapItems(ArmNodes::spelled);
-        plain.items().forEach(arm -> arm.get("id").filter(ArmNodes::isText).ifPresent(id -> nodes.byId.put(id.text(), arm)));
+        plain.items()
+                .forEach(arm -> arm.get("id").filter(ArmNodes::isText).ifPresent(id -> nodes.byId.put(id.text(), arm)));
         return study.with("arms", plain.mapItems(arm -> nodes.resolve(arm, new LinkedHashSet<>())));
     }
 
@@ -55,7 +56,8 @@ final class ArmNodes {
         if (arm.get("seeds").isPresent()) {
             throw new SettingsException(seeds.get().where() + ": seeds: stands under model: and beside it; give one");
         }
-        return arm.with("model", arm.get("model").orElseThrow().without("seeds")).with("seeds", seeds.get());
+        return arm.with("model", arm.get("model").orElseThrow().without("seeds"))
+                .with("seeds", seeds.get());
     }
 
     /** {@code constraint: strategy} as {@code constraint: { strategy: true }}. */
@@ -76,7 +78,8 @@ final class ArmNodes {
         if (from.isEmpty() || slices.get().get("choose").isPresent()) {
             return arm;
         }
-        return arm.with("slices", slices.get().with("choose", SettingsNode.of(from.get().where(), "from-arm")));
+        return arm.with(
+                "slices", slices.get().with("choose", SettingsNode.of(from.get().where(), "from-arm")));
     }
 
     private SettingsNode resolve(SettingsNode arm, Set<String> chain) {
@@ -106,11 +109,13 @@ final class ArmNodes {
             }
         }
         var decode = left.get("decode");
-        if (decode.isPresent() && own.get("decode").flatMap(d -> d.get("constraint")).isPresent()) {
+        if (decode.isPresent()
+                && own.get("decode").flatMap(d -> d.get("constraint")).isPresent()) {
             left = left.with("decode", decode.get().without("constraint"));
         }
         var slices = left.get("slices");
-        if (slices.isPresent() && own.get("slices").flatMap(s -> s.get("choose")).isPresent()) {
+        if (slices.isPresent()
+                && own.get("slices").flatMap(s -> s.get("choose")).isPresent()) {
             left = left.with("slices", slices.get().without("from-arm"));
         }
         return left;

@@ -19,8 +19,7 @@ public record ConstraintSettings(
         @Setting("A JSON schema that the answer obeys: as keys, or as a text of JSON.")
         Optional<SettingsNode> jsonSchema,
 
-        @Setting(value = "The answers allowed.", def = "[]")
-        List<String> choices,
+        @Setting(value = "The answers allowed.", def = "[]") List<String> choices,
 
         @Setting(value = "The form that the prompt strategy itself asks for.", def = "false")
         boolean strategy) {

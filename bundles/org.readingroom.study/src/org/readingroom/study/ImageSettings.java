@@ -10,8 +10,9 @@ public record ImageSettings(
         List<String> volumes,
 
         @Setting(
-                value = "none: an image a volume; row: one image, the volumes side by side; grid: one image, the volumes in"
-                        + " a square, filled with black.",
+                value =
+                        "none: an image a volume; row: one image, the volumes side by side; grid: one image, the volumes in"
+                                + " a square, filled with black.",
                 def = "none")
         Montage montage,
 

@@ -77,9 +77,7 @@ public record Study(
     /** The arms of an id: one, or where it is of an arm with seeds one for each seed; none where nothing has it. */
     public List<Arm> arms(String id) {
         List<Arm> own = arms.stream().filter(a -> a.id().equals(id)).toList();
-        return own.isEmpty()
-                ? arms.stream().filter(a -> a.groupId().equals(id)).toList()
-                : own;
+        return own.isEmpty() ? arms.stream().filter(a -> a.groupId().equals(id)).toList() : own;
     }
 
     /** The arm of an id. */

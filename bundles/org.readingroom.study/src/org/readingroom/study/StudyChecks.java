@@ -37,8 +37,10 @@ final class StudyChecks {
         if (arm.get("prompt").isEmpty()) {
             for (String key : new String[] {"few-shot", "image"}) {
                 arm.get(key)
-                        .ifPresent(n -> problem(n, "'" + key + "' is for an arm that is prompted, and '" + id
-                                + "' has no prompt; remove it, or give the arm a prompt"));
+                        .ifPresent(n -> problem(
+                                n,
+                                "'" + key + "' is for an arm that is prompted, and '" + id
+                                        + "' has no prompt; remove it, or give the arm a prompt"));
             }
         }
     }
@@ -53,7 +55,10 @@ final class StudyChecks {
                     "from-arm: '" + from.text() + "' has seeds; name one of "
                             + String.join(", ", named.stream().map(Arm::id).toList()));
         } else if (circle(study.arms(id).get(0)).isPresent()) {
-            problem(from, "from-arm: goes round in a circle: " + circle(study.arms(id).get(0)).get());
+            problem(
+                    from,
+                    "from-arm: goes round in a circle: "
+                            + circle(study.arms(id).get(0)).get());
         } else {
             sameCases(study.arms(id).get(0), named.get(0), from);
         }
@@ -66,7 +71,8 @@ final class StudyChecks {
         if (!more.isEmpty()) {
             problem(
                     from,
-                    "from-arm: '" + other.id() + "' does not read " + more.get(0).word() + ", which '" + arm.id()
+                    "from-arm: '" + other.id() + "' does not read "
+                            + more.get(0).word() + ", which '" + arm.id()
                             + "' does; add it to its read:, or take it from this one's");
         } else if (other.cases() != Arm.Cases.ALL && arm.cases() == Arm.Cases.ALL) {
             problem(from, "from-arm: '" + other.id() + "' reads one case of each grade, and '" + arm.id() + "' all");
@@ -78,15 +84,18 @@ final class StudyChecks {
         Optional<Arm> arm = Optional.of(first);
         while (arm.isPresent()) {
             if (!chain.add(arm.get().id())) {
-                return Optional.of(String.join(" -> ", chain) + " -> " + arm.get().id());
+                return Optional.of(
+                        String.join(" -> ", chain) + " -> " + arm.get().id());
             }
-            arm = arm.get().slices().fromArm().flatMap(x -> study.arms(x).stream().findFirst());
+            arm = arm.get().slices().fromArm().flatMap(x -> study.arms(x).stream()
+                    .findFirst());
         }
         return Optional.empty();
     }
 
     private void analysis(SettingsNode analysis) {
-        analysis.get("pairs").ifPresent(pairs -> pairs.items().forEach(pair -> pair.items().forEach(this::requireArm)));
+        analysis.get("pairs")
+                .ifPresent(pairs -> pairs.items().forEach(pair -> pair.items().forEach(this::requireArm)));
         analysis.get("baseline").filter(b -> !b.isNothing()).ifPresent(this::requireArm);
         List<String> metrics = study.metrics().stream().map(PluginChoice::id).toList();
         analysis.get("primary").ifPresent(primary -> primary.keys().forEach(task -> {

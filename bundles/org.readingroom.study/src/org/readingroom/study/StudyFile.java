@@ -30,12 +30,16 @@ public record StudyFile(String text, Study study, SettingsNode node) {
         try {
             String text = Files.readString(file);
             SettingsNode node = ArmNodes.whole(SettingsNode.read(file));
-            Study study = new SettingsBinder(roots).bind(Study.class, node);
-            List<String> problems = StudyChecks.problems(node, study);
+            SettingsBinder.Bound<Study> bound = new SettingsBinder(roots).check(Study.class, node);
+            List<String> problems = bound.value()
+                    .map(study -> StudyChecks.problems(node, study))
+                    .orElse(bound.problems());
             if (!problems.isEmpty()) {
-                throw new SettingsException(String.join("\n", problems));
+                // What is wrong in an arm is wrong in those like it too, in the same line.
+                throw new SettingsException(
+                        String.join("\n", problems.stream().distinct().toList()));
             }
-            return new StudyFile(text, study, node);
+            return new StudyFile(text, bound.value().orElseThrow(), node);
         } catch (IOException e) {
             throw new StudyException("the study file " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -49,7 +53,9 @@ public record StudyFile(String text, Study study, SettingsNode node) {
     public String where(Arm arm, String... keys) {
         SettingsNode at = node.get("arms").stream()
                 .flatMap(arms -> arms.items().stream())
-                .filter(a -> a.get("id").filter(id -> id.text().equals(arm.groupId())).isPresent()
+                .filter(a -> a.get("id")
+                                .filter(id -> id.text().equals(arm.groupId()))
+                                .isPresent()
                         || a.get("id").filter(id -> id.text().equals(arm.id())).isPresent())
                 .findFirst()
                 .orElse(node);

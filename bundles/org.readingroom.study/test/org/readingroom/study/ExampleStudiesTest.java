@@ -37,8 +37,10 @@ class ExampleStudiesTest {
         }
         assertTrue(files.size() >= 4, files.toString());
         return files.stream()
-                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> assertFalse(
-                        StudyFile.read(f, Map.of()).study().arms().isEmpty())));
+                .map(f -> DynamicTest.dynamicTest(
+                        f.getFileName().toString(),
+                        () -> assertFalse(
+                                StudyFile.read(f, Map.of()).study().arms().isEmpty())));
     }
 
     @Test
@@ -59,12 +61,22 @@ class ExampleStudiesTest {
         Study study = read("prompted-phantoms.yaml");
         Arm grade = study.arm("grade").orElseThrow();
         Arm swapped = study.arm("grade-swapped").orElseThrow();
-        assertEquals("true", swapped.prompt().orElseThrow().settings().get("swap-labels").orElseThrow().text());
+        assertEquals(
+                "true",
+                swapped.prompt()
+                        .orElseThrow()
+                        .settings()
+                        .get("swap-labels")
+                        .orElseThrow()
+                        .text());
         assertEquals(grade.decode(), swapped.decode());
         assertEquals(Optional.of("bright-blob"), swapped.slices().fromArm());
-        assertEquals(Optional.empty(), study.arm("grade-small").orElseThrow().slices().fromArm());
         assertEquals(
-                List.of("text"), study.arm("box").orElseThrow().prompt().orElseThrow().settings().keys());
+                Optional.empty(),
+                study.arm("grade-small").orElseThrow().slices().fromArm());
+        assertEquals(
+                List.of("text"),
+                study.arm("box").orElseThrow().prompt().orElseThrow().settings().keys());
         for (ImageSettings.Control control : ImageSettings.Control.values()) {
             assertTrue(study.arms().stream().anyMatch(a -> a.image().control() == control), control.toString());
         }

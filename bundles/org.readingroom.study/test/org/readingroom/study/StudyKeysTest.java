@@ -80,16 +80,17 @@ class StudyKeysTest {
                 """);
         Arm b = study.arm("b").orElseThrow();
         assertEquals(List.of("width"), b.model().settings().keys());
-        assertEquals(List.of("text", "order"), b.prompt().orElseThrow().settings().keys());
+        assertEquals(
+                List.of("text", "order"), b.prompt().orElseThrow().settings().keys());
         assertEquals(Optional.of("a"), b.like());
     }
 
     @Test
-    void aWrongValueThatIsTakenOverIsToldWhereItIsWritten() {
-        says(
-                refusal("arms:\n  - { id: a, model: m, decode: { temperature: -1 } }\n  - { id: b, like: a }\n"),
-                "study.yaml:6",
-                "temperature");
+    void aWrongValueThatIsTakenOverIsToldOnceWhereItIsWritten() {
+        String message = refusal("arms:\n  - { id: a, model: m, decode: { temperature: -1 } }\n"
+                + "  - { id: b, like: a, decode: { max-tokens: 0 } }\n  - { id: c, like: a }\n");
+        says(message, "study.yaml:6", "temperature", "study.yaml:7", "max-tokens");
+        assertEquals(2, message.split("\n").length, message);
     }
 
     @Test
@@ -112,7 +113,8 @@ class StudyKeysTest {
     @Test
     void slicesOfAGroupOrInACircleAreRefused() {
         says(
-                refusal("arms:\n  - { id: a, model: m, seeds: [1, 2] }\n  - { id: b, model: m, slices: { from-arm: a } }\n"),
+                refusal(
+                        "arms:\n  - { id: a, model: m, seeds: [1, 2] }\n  - { id: b, model: m, slices: { from-arm: a } }\n"),
                 "study.yaml:7",
                 "a.seed-1, a.seed-2");
         says(
@@ -140,14 +142,21 @@ class StudyKeysTest {
     void constraintsAreOfOneKind() throws IOException {
         String arm = "arms: [{ id: a, model: m, decode: { constraint: ";
         assertEquals(Optional.of(new Constraint("regex", "[01]")), constraint(arm + "{ regex: '[01]' } } }]"));
-        assertEquals(Optional.of(new Constraint("choices", "yes\nno")), constraint(arm + "{ choices: [yes, no] } } }]"));
+        assertEquals(
+                Optional.of(new Constraint("choices", "yes\nno")), constraint(arm + "{ choices: [yes, no] } } }]"));
         assertEquals(
                 Optional.of(new Constraint(
                         "json-schema", "{\"type\":\"object\",\"properties\":{\"b\":{\"type\":\"integer\"},\"a\":{}}}")),
-                constraint(arm
-                        + "{ json-schema: { type: object, properties: { b: { type: integer }, a: {} } } } } }]"));
+                constraint(
+                        arm + "{ json-schema: { type: object, properties: { b: { type: integer }, a: {} } } } } }]"));
         assertEquals(Optional.empty(), constraint(arm + "strategy } }]"));
-        assertTrue(read(arm + "strategy } }]").arms().get(0).decode().constraint().orElseThrow().strategy());
+        assertTrue(read(arm + "strategy } }]")
+                .arms()
+                .get(0)
+                .decode()
+                .constraint()
+                .orElseThrow()
+                .strategy());
         says(refusal(arm + "{ regex: a, strategy: true } } }]"), "study.yaml:5", "one of regex");
         says(refusal(arm + "{} } }]"), "study.yaml:5", "one of regex");
     }
@@ -166,7 +175,9 @@ class StudyKeysTest {
                     like: a
                     decode: { constraint: }
                 """);
-        assertEquals(List.of("y"), study.arm("b").orElseThrow().decode().constraint().orElseThrow().choices());
+        assertEquals(
+                List.of("y"),
+                study.arm("b").orElseThrow().decode().constraint().orElseThrow().choices());
         assertEquals(0.5, study.arm("b").orElseThrow().decode().temperature());
         assertEquals(Optional.empty(), study.arm("c").orElseThrow().decode().constraint());
     }
@@ -187,7 +198,8 @@ class StudyKeysTest {
         Study study = read(arms + "analysis: { primary: { segmentation: dice }, pairs: [[a, b], [b, a]] }\n"
                 + "report: { beside: liu2025 }\n");
         assertEquals(Map.of("segmentation", "dice"), study.analysis().primary());
-        assertEquals(List.of(List.of("a", "b"), List.of("b", "a")), study.analysis().pairs());
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("b", "a")), study.analysis().pairs());
         assertEquals(Optional.of("liu2025"), study.report().beside());
         says(
                 refusal(arms + "analysis:\n  primary: { grade: auc }\n  pairs:\n    - [a, z]\n"),

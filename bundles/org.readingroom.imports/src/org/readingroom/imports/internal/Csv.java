@@ -52,7 +52,8 @@ final class Csv {
         if (lines.isEmpty()) {
             throw new ModelException(file + " is empty; it begins with a header line");
         }
-        Csv csv = new Csv(lines.get(0).stream().map(c -> c.toLowerCase(Locale.ROOT)).toList());
+        Csv csv = new Csv(
+                lines.get(0).stream().map(c -> c.toLowerCase(Locale.ROOT)).toList());
         for (int i = 1; i < lines.size(); i++) {
             csv.add(lines.get(i), file + ":" + numbers.get(i));
         }

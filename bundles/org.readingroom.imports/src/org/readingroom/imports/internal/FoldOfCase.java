@@ -34,8 +34,8 @@ final class FoldOfCase {
             for (JsonNode id : val) {
                 Integer before = folds.put(id.asText(), fold);
                 if (before != null && before != fold) {
-                    throw new ModelException(file + ": case " + id.asText() + " validates in fold " + before + " and in "
-                            + fold + "; which prediction is meant cannot be told");
+                    throw new ModelException(file + ": case " + id.asText() + " validates in fold " + before
+                            + " and in " + fold + "; which prediction is meant cannot be told");
                 }
             }
         }

@@ -23,8 +23,7 @@ final class ImportedAnswers implements Model {
 
     ImportedAnswers(ImportAnswersSettings settings, AnswerTexts texts) {
         this.texts = texts;
-        this.lack = new Lack(
-                settings.lacking(), "the file " + settings.file().getFileName());
+        this.lack = new Lack(settings.lacking(), "the file " + settings.file().getFileName());
         this.digest = FileDigest.of(settings.file());
     }
 

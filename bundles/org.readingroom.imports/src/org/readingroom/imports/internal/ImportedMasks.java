@@ -47,7 +47,8 @@ final class ImportedMasks implements Model {
     ImportedMasks(ImportMasksSettings settings, Map<String, Integer> folds) {
         this.settings = settings;
         this.folds = folds;
-        this.lack = new Lack(settings.lacking(), "the folder of root '" + settings.root().name() + "'");
+        this.lack = new Lack(
+                settings.lacking(), "the folder of root '" + settings.root().name() + "'");
     }
 
     @Override
@@ -87,7 +88,8 @@ final class ImportedMasks implements Model {
             boolean flat = info.shape().size() < AXES
                     || info.shape().stream().skip(AXES).anyMatch(n -> n != 1);
             if (flat) {
-                return Optional.of("case " + subject.id() + ": " + file + " is no 3-D mask: its shape is " + info.shape());
+                return Optional.of(
+                        "case " + subject.id() + ": " + file + " is no 3-D mask: its shape is " + info.shape());
             }
             Grid grid = new Grid(
                     info.shape().get(0), info.shape().get(1), info.shape().get(2), info.affine());
@@ -103,8 +105,8 @@ final class ImportedMasks implements Model {
 
     private static String words(Grid grid) {
         Affine a = grid.affine();
-        return String.format(Locale.ROOT, "%s with its first at (%.3f, %.3f, %.3f) mm", grid, a.get(0, 3), a.get(1, 3), a
-                .get(2, 3));
+        return String.format(
+                Locale.ROOT, "%s with its first at (%.3f, %.3f, %.3f) mm", grid, a.get(0, 3), a.get(1, 3), a.get(2, 3));
     }
 
     @Override
@@ -121,7 +123,8 @@ final class ImportedMasks implements Model {
         for (Query q : request.queries()) {
             monitor.checkCancelled();
             if (!q.task().equals(Task.MASK)) {
-                throw new ModelException("imported masks answer 'mask', not '" + q.task().id() + "'");
+                throw new ModelException(
+                        "imported masks answer 'mask', not '" + q.task().id() + "'");
             }
             sink.answer(q.key(), answer(q.subject()));
         }
@@ -135,8 +138,8 @@ final class ImportedMasks implements Model {
         try {
             Volume volume = NiftiReader.read(file.get()).volume();
             if (!volume.grid().matches(subject.grid())) {
-                throw new ModelException(mismatch(subject, file.get()).orElse("case " + subject.id() + ": " + file.get()
-                        + " is no mask of it"));
+                throw new ModelException(mismatch(subject, file.get())
+                        .orElse("case " + subject.id() + ": " + file.get() + " is no mask of it"));
             }
             return new Answer.Value(mask(volume, subject.grid()));
         } catch (NiftiException e) {

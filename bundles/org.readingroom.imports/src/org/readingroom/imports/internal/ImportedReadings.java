@@ -21,8 +21,7 @@ final class ImportedReadings implements Model {
 
     ImportedReadings(ImportReadingsSettings settings, ReadingTable table) {
         this.table = table;
-        this.lack = new Lack(
-                settings.lacking(), "the table " + settings.file().getFileName());
+        this.lack = new Lack(settings.lacking(), "the table " + settings.file().getFileName());
         this.digest = FileDigest.of(settings.file());
     }
 
@@ -52,8 +51,8 @@ final class ImportedReadings implements Model {
             String slice = q.slice().map(SliceView::ref).map(Object::toString).orElse("");
             Answer answer = table.value(q.task(), q.subject().id(), slice)
                     .<Answer>map(Answer.Value::new)
-                    .orElseGet(() -> lack.answer(q.task().id() + " of case " + q.subject().id()
-                            + (slice.isEmpty() ? "" : ", " + slice)));
+                    .orElseGet(() -> lack.answer(
+                            q.task().id() + " of case " + q.subject().id() + (slice.isEmpty() ? "" : ", " + slice)));
             sink.answer(q.key(), answer);
         }
     }

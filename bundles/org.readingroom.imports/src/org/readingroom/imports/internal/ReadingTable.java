@@ -36,7 +36,8 @@ final class ReadingTable {
     static ReadingTable read(Path file, Optional<String> reader) {
         Csv csv = Csv.read(file);
         if (!csv.columns().contains("case")) {
-            throw new ModelException(file + " has no column 'case'; its columns are " + String.join(", ", csv.columns()));
+            throw new ModelException(
+                    file + " has no column 'case'; its columns are " + String.join(", ", csv.columns()));
         }
         ReadingTable table = new ReadingTable();
         if (csv.columns().contains("grade")) {
@@ -49,15 +50,15 @@ final class ReadingTable {
             table.tasks.add(Task.BOUNDING_BOX.id());
         }
         if (table.tasks.isEmpty()) {
-            throw new ModelException(file + " has no reading: give columns grade, or row and column, or top, left, bottom"
-                    + " and right");
+            throw new ModelException(file
+                    + " has no reading: give columns grade, or row and column, or top, left, bottom" + " and right");
         }
         csv.rows().stream()
                 .filter(r -> reader.isEmpty() || reader.get().equals(r.get("reader")))
                 .forEach(table::add);
         if (table.cases.isEmpty()) {
-            throw new ModelException(
-                    file + " has no line" + reader.map(r -> " of reader '" + r + "'").orElse(""));
+            throw new ModelException(file + " has no line"
+                    + reader.map(r -> " of reader '" + r + "'").orElse(""));
         }
         return table;
     }
@@ -83,7 +84,8 @@ final class ReadingTable {
     }
 
     private boolean isGiven(Csv.Row row, List<String> columns, Task<?> task) {
-        return tasks.contains(task.id()) && columns.stream().anyMatch(c -> !row.get(c).isEmpty());
+        return tasks.contains(task.id())
+                && columns.stream().anyMatch(c -> !row.get(c).isEmpty());
     }
 
     private static String slice(Csv.Row row) {
@@ -129,8 +131,8 @@ final class ReadingTable {
     private void put(Csv.Row row, String key, Object value) {
         Object before = values.put(key, value);
         if (before != null && !before.equals(value)) {
-            throw new ModelException(row.where() + ": another line says " + before + " of the same; keep one, or name a"
-                    + " reader");
+            throw new ModelException(
+                    row.where() + ": another line says " + before + " of the same; keep one, or name a" + " reader");
         }
     }
 

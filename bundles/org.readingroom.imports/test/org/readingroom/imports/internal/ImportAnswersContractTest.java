@@ -22,7 +22,9 @@ class ImportAnswersContractTest extends PromptedModelContractTest<ImportAnswersS
         for (Query q : ModelQueries.prompted("Which grade?", cases())) {
             lines.append("{\"case\":\"").append(q.subject().id()).append("\",\"slice\":\"");
             lines.append(q.slice().orElseThrow().ref()).append("\",\"repeat\":").append(q.repeat());
-            lines.append(",\"text\":\"Choice: ").append(q.subject().id().hashCode() & 1).append("\"}\n");
+            lines.append(",\"text\":\"Choice: ")
+                    .append(q.subject().id().hashCode() & 1)
+                    .append("\"}\n");
         }
         try {
             Files.writeString(file, lines);

@@ -22,7 +22,9 @@ class ImportReadingsContractTest extends ModelContractTest<ImportReadingsSetting
         Path file = scratch.resolve("readings.csv");
         StringBuilder lines = new StringBuilder("case,slice,grade,row,column\n");
         for (Query q : ModelQueries.direct(Task.CENTRE_POINT, cases())) {
-            lines.append(q.subject().id()).append(',').append(q.slice().orElseThrow().ref());
+            lines.append(q.subject().id())
+                    .append(',')
+                    .append(q.slice().orElseThrow().ref());
             lines.append(",HGG,4,").append(q.subject().id().hashCode() & 7).append('\n');
         }
         try {

@@ -134,16 +134,18 @@ class ImportsTest {
                 .open(masks("fold_<fold>/validation/<case>.nii.gz", Optional.of(splits), Lacking.STOP), context());
         model.expect(cases);
         Map<String, Answer> answers = read(model, Task.MASK);
-        assertEquals(List.of(10, 12, 13), patients.stream()
-                .map(p -> {
-                    Mask m = (Mask) ((Answer.Value) answers.get(p.id() + "/mask/case/0")).value();
-                    int at = 0;
-                    while (!m.at(at)) {
-                        at++;
-                    }
-                    return at;
-                })
-                .toList());
+        assertEquals(
+                List.of(10, 12, 13),
+                patients.stream()
+                        .map(p -> {
+                            Mask m = (Mask) ((Answer.Value) answers.get(p.id() + "/mask/case/0")).value();
+                            int at = 0;
+                            while (!m.at(at)) {
+                                at++;
+                            }
+                            return at;
+                        })
+                        .toList());
         Path twice = file("twice.json", "[{\"val\":[\"a\"]},{\"val\":[\"a\"]}]");
         says(assertThrows(ModelException.class, () -> FoldOfCase.read(twice)).getMessage(), "fold 0 and in 1");
         Path other = file("other.json", "{\"a\":1}");
@@ -154,8 +156,7 @@ class ImportsTest {
     void aPatternNamesTheCaseAndAFoldOnlyWithSplits() {
         assertThrows(IllegalArgumentException.class, () -> masks("x.nii", Optional.empty(), Lacking.STOP));
         assertThrows(IllegalArgumentException.class, () -> masks("<fold>/<case>.nii", Optional.empty(), Lacking.STOP));
-        assertThrows(
-                IllegalArgumentException.class, () -> masks("<case>.nii", Optional.of(folder), Lacking.STOP));
+        assertThrows(IllegalArgumentException.class, () -> masks("<case>.nii", Optional.of(folder), Lacking.STOP));
     }
 
     @Test
@@ -213,8 +214,7 @@ class ImportsTest {
                 + "\"p,1\",ann,axial-012,,,1,2,3.5,4\r\n");
         assertEquals(Set.of("grade", "bounding-box"), table.tasks());
         assertEquals(Optional.of(ClassScore.of(1, 0.75)), table.value(Task.GRADE, "p,1", ""));
-        assertEquals(
-                Optional.of(new PixelBox(1, 2, 3.5, 4)), table.value(Task.BOUNDING_BOX, "p,1", "axial-012"));
+        assertEquals(Optional.of(new PixelBox(1, 2, 3.5, 4)), table.value(Task.BOUNDING_BOX, "p,1", "axial-012"));
         assertEquals(Optional.empty(), table.value(Task.BOUNDING_BOX, "p,1", "axial-013"));
     }
 
