@@ -44,15 +44,20 @@ public final class PatientPages {
      * Writes the inner part of a case's page.
      *
      * @param caseId the case
-     * @param slices slices to picture, the most wanted first
+     * @param chosen slices to picture, the most wanted first
+     * @param failed slices on which an answer failed, the most wanted first; one that is chosen too is pictured once
      * @param picture draws one of them
      * @param answers the texts that prompted models gave, in the order of asking
      * @throws ReportException where it cannot be written
      */
     public void write(
-            String caseId, List<String> slices, Function<String, PatientSlice> picture, List<PatientAnswer> answers) {
+            String caseId,
+            List<String> chosen,
+            List<String> failed,
+            Function<String, PatientSlice> picture,
+            List<PatientAnswer> answers) {
         PageBody body = new PageBody(arms, share);
-        byte[] html = body.html(slices, picture, answers).getBytes(StandardCharsets.UTF_8);
+        byte[] html = body.html(chosen, failed, picture, answers).getBytes(StandardCharsets.UTF_8);
         Path file = folder.part(caseId);
         Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
         try {

@@ -93,7 +93,8 @@ final class PatientPageMaker {
         readings.values().forEach(slices -> slices.keySet().forEach(ref -> refs.putIfAbsent(ref.toString(), ref)));
         pages().write(
                 subject.id(),
-                wanted(truth, refs),
+                chosen(truth, refs),
+                failed(refs),
                 name -> picture(subject, volumes, volume, truth, readings, refs.get(name)),
                 answers);
         answers.clear();
@@ -110,34 +111,48 @@ final class PatientPageMaker {
         return pages.get();
     }
 
-    /** Slices by name, the most wanted first. */
-    private List<String> wanted(CaseTruth truth, Map<String, SliceRef> refs) {
-        Set<String> wanted = new LinkedHashSet<>();
+    /** The slice of the most tumour, and slices spaced through it; the middle one of a case without a true tumour. */
+    private static List<String> chosen(CaseTruth truth, Map<String, SliceRef> refs) {
+        Set<String> chosen = new LinkedHashSet<>();
         List<String> through = new TreeSet<>(refs.keySet())
                 .stream().filter(name -> area(truth, refs.get(name)) > 0).toList();
         through.stream()
                 .max(Comparator.comparingInt(name -> area(truth, refs.get(name))))
-                .ifPresent(wanted::add);
+                .ifPresent(chosen::add);
         for (int i = 0; i < THROUGH && !through.isEmpty(); i++) {
-            wanted.add(through.get((int) ((through.size() - 1) * (i + 0.5) / THROUGH + 0.5)));
+            chosen.add(through.get((int) ((through.size() - 1) * (i + 0.5) / THROUGH + 0.5)));
         }
+        if (chosen.isEmpty()) {
+            refs.keySet().stream().skip(refs.size() / 2).findFirst().ifPresent(chosen::add);
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** Slices on which an answer failed, those of most failures first. */
+    private List<String> failed(Map<String, SliceRef> refs) {
         Map<String, Integer> failures = new HashMap<>();
         answers.stream()
                 .filter(a -> a.failed() && refs.containsKey(a.slice()))
                 .forEach(a -> failures.merge(a.slice(), 1, Integer::sum));
-        failures.entrySet().stream()
+        return failures.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(e -> wanted.add(e.getKey()));
-        if (wanted.isEmpty()) {
-            refs.keySet().stream().skip(refs.size() / 2).findFirst().ifPresent(wanted::add);
-        }
-        return List.copyOf(wanted);
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static int area(CaseTruth truth, SliceRef ref) {
         return truth.on(ref).get(Task.SLICE_MASK).map(Mask::count).orElse(0);
+    }
+
+    private boolean draws(String arm) {
+        List<String> tasks = answers.stream()
+                .filter(a -> a.arm().equals(arm))
+                .map(PatientAnswer::task)
+                .distinct()
+                .toList();
+        return tasks.isEmpty() || DRAWN.stream().anyMatch(t -> tasks.contains(t.id()));
     }
 
     private List<Object> shapes(String arm, TaskValues said) {
@@ -163,8 +178,10 @@ final class PatientPageMaker {
         SourceSlice slice = new SourceSlice(volumes, ref);
         Map<String, List<Object>> said = new LinkedHashMap<>();
         readings.forEach((arm, slices) -> {
-            if (slices.containsKey(ref)) {
-                said.put(arm, shapes(arm, slices.get(ref)));
+            List<Object> shapes = slices.containsKey(ref) ? shapes(arm, slices.get(ref)) : List.of();
+            // An arm that is asked for no place has nothing to draw, and is not said to lack it.
+            if (slices.containsKey(ref) && (draws(arm) || !shapes.isEmpty())) {
+                said.put(arm, shapes);
             }
         });
         List<Object> tumour = truth.on(ref).get(Task.SLICE_MASK).stream()

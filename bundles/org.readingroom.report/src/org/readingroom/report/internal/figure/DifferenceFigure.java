@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.report.Section;
@@ -21,6 +22,9 @@ import org.readingroom.report.internal.Scores;
 final class DifferenceFigure {
     private static final int MOST = 40;
 
+    /** Of exploratory pairs, what is drawn: one measure a task; the tables have the rest. */
+    private static final Set<String> DRAWN = Set.of("dice", "accuracy", "centre-distance");
+
     /** What pairs of one figure share. */
     private record Group(String role, String task, String metric, String frame, String unit) {}
 
@@ -30,7 +34,7 @@ final class DifferenceFigure {
         Map<Group, List<RunCsv.Row>> groups = new LinkedHashMap<>();
         List<RunCsv.Row> rows = new ArrayList<>(RunCsv.read(run.folder(), "pairs.csv"));
         for (String role : List.of("primary", "exploratory")) {
-            rows.stream().filter(r -> r.text("role").equals(role)).forEach(r -> groups.computeIfAbsent(
+            rows.stream().filter(r -> drawn(r, role)).forEach(r -> groups.computeIfAbsent(
                             new Group(role, r.text("task"), r.text("metric"), r.text("frame"), r.text("unit")),
                             g -> new ArrayList<>())
                     .add(r));
@@ -38,6 +42,11 @@ final class DifferenceFigure {
         List<Section.Figure> figures = new ArrayList<>();
         groups.forEach((group, pairs) -> figures.add(figure(run, group, pairs)));
         return figures;
+    }
+
+    private static boolean drawn(RunCsv.Row row, String role) {
+        return row.text("role").equals(role)
+                && (role.equals("primary") || DRAWN.contains(row.text("metric")) && !row.text("frame").equals("model-grid"));
     }
 
     private static Section.Figure figure(RunData run, Group group, List<RunCsv.Row> pairs) {

@@ -100,13 +100,17 @@ final class AnswerMarkup {
         return out.toString();
     }
 
+    private static String shortened(String value) {
+        return value.length() <= 60 ? value : value.substring(0, value.offsetByCodePoints(0, 40)) + "\u2026";
+    }
+
     private static String repeated(List<PatientAnswer> repeats) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         repeats.forEach(a -> counts.merge(a.failed() ? a.state() : a.value(), 1, Integer::sum));
         String most = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(6)
-                .map(e -> AnswerText.of(e.getKey(), -1, -1, 80) + " \u00D7 " + e.getValue())
+                .map(e -> Markup.escape(shortened(e.getKey())) + " \u00D7 " + e.getValue())
                 .collect(Collectors.joining("; "));
         return repeats.size() + " repeats: " + most + (counts.size() > 6 ? "; " + (counts.size() - 6) + " others" : "");
     }

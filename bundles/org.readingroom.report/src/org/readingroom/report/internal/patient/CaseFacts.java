@@ -62,7 +62,11 @@ final class CaseFacts {
                 && !row.metric().equals("accuracy");
         if (shown) {
             String title = scores.heading(row.metric()) + ", " + row.task()
-                    + (row.unit().equals("2d-slice-mean") ? " by slice" : "");
+                    + switch (row.unit()) {
+                case "2d-slice-mean" -> " by slice";
+                case "3d-slab" -> " in slices asked";
+                default -> "";
+            };
             put(row.caseId(), row.arm(), title, Numbers.format(row.value(), scores.unit(row.metric())));
         }
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.readingroom.api.report.RunData;
 import org.readingroom.report.PatientAnswer;
@@ -39,11 +38,17 @@ public final class PageBody {
     }
 
     /** The markup; slices come the most wanted first and stand by name. */
-    public String html(List<String> wanted, Function<String, PatientSlice> picture, List<PatientAnswer> answers) {
+    public String html(
+            List<String> chosen,
+            List<String> failed,
+            Function<String, PatientSlice> picture,
+            List<PatientAnswer> answers) {
         Map<String, List<PatientAnswer>> bySlice = new LinkedHashMap<>();
         answers.forEach(a -> bySlice.computeIfAbsent(a.slice(), s -> new ArrayList<>()).add(a));
-        Map<String, String> rows = new TreeMap<>();
+        Map<String, String> rows = new LinkedHashMap<>();
         long left = Math.round(share * PICTURED);
+        Set<String> wanted = new LinkedHashSet<>(chosen);
+        wanted.addAll(failed);
         for (String slice : wanted) {
             String row = row(picture.apply(slice), bySlice.getOrDefault(slice, List.of()));
             long bytes = bytes(row);
@@ -57,10 +62,18 @@ public final class PageBody {
             String whole = answersOf(bySlice.get(""));
             out.append(bytes(whole) <= left ? "<section><h3>The whole case</h3>\n" + whole + "</section>\n" : "");
         }
-        rows.values().forEach(out::append);
+        part(out, "Chosen slices", rows, chosen);
+        part(out, "More slices on which an answer failed", rows, failed.stream().filter(s -> !chosen.contains(s)).toList());
         long spent = bytes(out.toString());
         out.append(failures(answers, rows.keySet(), share - spent - 2000 - 200L * arms.size()));
         return out.append(others(wanted.size(), rows.size(), answers)).toString();
+    }
+
+    private static void part(StringBuilder out, String title, Map<String, String> rows, List<String> slices) {
+        List<String> shown =
+                slices.stream().filter(rows::containsKey).distinct().sorted().toList();
+        out.append(shown.isEmpty() ? "" : "<h2>" + title + "</h2>\n");
+        shown.forEach(slice -> out.append(rows.get(slice)));
     }
 
     private String row(PatientSlice slice, List<PatientAnswer> answers) {
@@ -118,7 +131,7 @@ public final class PageBody {
 
     private String others(int wanted, int pictured, List<PatientAnswer> answers) {
         StringBuilder out = new StringBuilder("<section class=\"others\">\n<h3>All answers</h3>\n<p>");
-        out.append(pictured < wanted ? pictured + " of " + wanted + " chosen slices are pictured, as many as fit a page. " : "");
+        out.append(pictured < wanted ? pictured + " of " + wanted + " slices that were chosen or failed are pictured, as many as fit a page. " : "");
         Map<String, Integer> counts = new LinkedHashMap<>();
         answers.forEach(a -> counts.merge(a.arm(), 1, Integer::sum));
         if (counts.isEmpty()) {

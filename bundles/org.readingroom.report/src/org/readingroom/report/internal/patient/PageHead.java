@@ -95,17 +95,23 @@ final class PageHead {
         if (titles.isEmpty()) {
             return "";
         }
-        StringBuilder out = new StringBuilder("<div class=\"scroll\"><table><thead><tr><th>Arm</th>");
-        titles.forEach(t -> out.append("<th>").append(Markup.escape(t)).append("</th>"));
+        StringBuilder out = new StringBuilder("<div class=\"scroll\"><table class=\"facts\"><thead><tr><th></th>");
+        rows.keySet()
+                .forEach(arm -> out.append("<th class=\"a")
+                        .append(arms.indexOf(arm))
+                        .append("\">")
+                        .append(Markup.escape(arm.title()))
+                        .append("</th>"));
         out.append("</tr></thead>\n<tbody>\n");
-        rows.forEach((arm, cells) -> {
-            out.append("<tr class=\"a").append(arms.indexOf(arm)).append("\"><td>");
-            out.append(Markup.escape(arm.title())).append("</td>");
-            titles.forEach(t -> out.append("<td>")
-                    .append(Markup.escape(cells.getOrDefault(t, Numbers.UNDEFINED)))
+        for (String title : titles) {
+            out.append("<tr><td>").append(Markup.escape(title)).append("</td>");
+            rows.forEach((arm, cells) -> out.append("<td class=\"a")
+                    .append(arms.indexOf(arm))
+                    .append("\">")
+                    .append(Markup.escape(cells.getOrDefault(title, Numbers.UNDEFINED)))
                     .append("</td>"));
             out.append("</tr>\n");
-        });
+        }
         return out.append("</tbody></table></div>\n<p class=\"small\">Failures count as wrong; a dash is a value that is undefined"
                         + " or not given.</p>\n")
                 .toString();

@@ -48,7 +48,7 @@ final class PageRun implements RunData {
     void write(int cases) {
         PatientPages pages = new PatientPages(folder, arms(), cases);
         for (String id : List.of("case-A", "case-B").subList(0, cases)) {
-            pages.write(id, List.of("axial-030", "axial-034", "axial-038"), name -> slice(name, 96), hostile());
+            pages.write(id, List.of("axial-034", "axial-038"), List.of("axial-030", "axial-034"), name -> slice(name, 96), hostile());
         }
     }
 

@@ -66,21 +66,21 @@ class PatientPagesTest {
     void pagesKeepToTheirShareHoweverMuchFails() throws IOException {
         PageRun run = new PageRun(folder);
         new PatientPages(folder, run.arms(), 369)
-                .write("case-A", PageRun.names(155), name -> PageRun.slice(name, 240), PageRun.refusals(155 * 12));
+                .write("case-A", PageRun.names(5), PageRun.names(155), name -> PageRun.slice(name, 240), PageRun.refusals(155 * 12));
         new ReportWriter().write(run, List.of(), ReportOptions.DEFAULT);
         long size = Files.size(folder.resolve("report/patients/case-A.html"));
         assertTrue(size <= PatientPages.BUDGET / 369, size + " bytes");
         String page = Files.readString(folder.resolve("report/patients/case-A.html"));
         assertTrue(page.contains("<image "), "some slices are pictured");
         assertTrue(page.contains("more failures are in the files of answers below"));
-        assertTrue(page.matches("(?s).*\\d+ of 155 chosen slices are pictured.*"));
+        assertTrue(page.matches("(?s).*\\d+ of 155 slices that were chosen or failed are pictured.*"));
     }
 
     @Test
     void failuresThatFitAllStandThere() throws IOException {
         PageRun run = new PageRun(folder);
         new PatientPages(folder, run.arms(), 369)
-                .write("case-A", PageRun.names(5), name -> PageRun.slice(name, 128), PageRun.refusals(60));
+                .write("case-A", PageRun.names(5), List.of(), name -> PageRun.slice(name, 128), PageRun.refusals(60));
         String part = Files.readString(new PatientFolder(folder).part("case-A"));
         assertEquals(60, part.split("class=\"state failed\"", -1).length - 1);
     }
