@@ -20,7 +20,8 @@ import org.readingroom.imaging.ModelGrid;
 record AskedGrid(String caseId, Grid grid, Supplier<Optional<Mask>> truth, UnaryOperator<Mask> fromSource) {
     /** The grid of a case: the model's, or where there is none the source's. */
     static AskedGrid of(Case whole, Optional<ModelGrid> model) {
-        UnaryOperator<Mask> fromSource = model.<UnaryOperator<Mask>>map(m -> m::resample).orElse(m -> m);
+        UnaryOperator<Mask> fromSource =
+                model.<UnaryOperator<Mask>>map(m -> m::resample).orElse(m -> m);
         return new AskedGrid(
                 whole.id(),
                 model.map(ModelGrid::grid).orElseGet(whole::grid),

@@ -17,8 +17,7 @@ record CaseView(SourceVolumes volumes, Optional<ModelGrid> model, CaseSlices sli
     /** @param readsInput whether the arm is given cases as the study's input says */
     static CaseView of(Case whole, StudyInput input, boolean readsInput) {
         SourceVolumes volumes = new SourceVolumes(new BlindCase(whole));
-        Optional<ModelGrid> model =
-                readsInput ? Optional.of(input.grids().of(whole)) : Optional.empty();
+        Optional<ModelGrid> model = readsInput ? Optional.of(input.grids().of(whole)) : Optional.empty();
         return new CaseView(
                 volumes,
                 model,

@@ -36,8 +36,7 @@ final class PrintedTruth {
 
     /** What comes of an answer's text. */
     Transcript read(Answer.Text text, SliceFrame frame, Optional<Coordinates> coordinates, boolean flipped) {
-        return plugin.call(
-                (made, settings) -> Transcript.of(text, strategy, frame, coordinates, flipped, List.of()));
+        return plugin.call((made, settings) -> Transcript.of(text, strategy, frame, coordinates, flipped, List.of()));
     }
 
     /** The form its answers have on a slice of that frame. */

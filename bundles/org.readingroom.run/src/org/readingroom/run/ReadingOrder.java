@@ -23,7 +23,8 @@ final class ReadingOrder {
 
     private void add(Arm arm) {
         if (!order.contains(arm)) {
-            Optional<Arm> before = arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
+            Optional<Arm> before =
+                    arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
             before.ifPresent(this::add);
             order.add(arm);
         }

@@ -16,13 +16,14 @@ final class StudyRemarks {
     static List<String> of(Study study) {
         List<String> remarks = new ArrayList<>();
         for (Arm arm : study.arms()) {
-            boolean primary = study.analysis().pairs().stream()
-                    .anyMatch(p -> p.contains(arm.id()) || p.contains(arm.groupId()));
+            boolean primary =
+                    study.analysis().pairs().stream().anyMatch(p -> p.contains(arm.id()) || p.contains(arm.groupId()));
             int runs = arm.decode().repeats() * study.arms(arm.groupId()).size();
             if (arm.prompt().isPresent() && arm.decode().sampled() && primary && runs < RUNS) {
                 remarks.add("arm '" + arm.id() + "' draws its answers (temperature "
                         + arm.decode().temperature() + ") and is one of a pair that is compared, but is asked "
-                        + (runs == 1 ? "once" : "twice") + ": how much runs differ cannot be told; set decode.repeats to "
+                        + (runs == 1 ? "once" : "twice")
+                        + ": how much runs differ cannot be told; set decode.repeats to "
                         + RUNS + " or more");
             }
         }
