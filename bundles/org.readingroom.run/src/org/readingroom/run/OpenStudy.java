@@ -63,13 +63,14 @@ final class OpenStudy implements AutoCloseable {
             Problems problems = new Problems();
             study.metrics().forEach(choice -> problems.collect(() -> metric(choice)));
             tasks = new TaskCatalogue(metrics);
-            study.arms().forEach(arm -> problems.collect(() -> {
-                if (models) {
-                    check(arm);
-                } else {
-                    findPrompt(arm);
-                }
-            }));
+            study.arms()
+                    .forEach(arm -> problems.collect(() -> {
+                        if (models) {
+                            check(arm);
+                        } else {
+                            findPrompt(arm);
+                        }
+                    }));
             problems.raise();
         } catch (RuntimeException e) {
             close();
