@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.PluginId;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.CasePreparer;
+import org.readingroom.api.data.FloatVolume;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.PreparedCase;
 import org.readingroom.api.data.SliceFrame;
@@ -43,7 +45,7 @@ import org.readingroom.settings.SimplePluginRegistry;
 /** Readers of prepared cases and of slices as images, beside those of {@link TestPlugins}. */
 final class InputPlugins {
     /** Bright on the scale of the test cases, whose background is under 60 and whose tumour is over 100. */
-    private static final int BRIGHT = 150;
+    static final int BRIGHT = 150;
 
     private InputPlugins() {}
 
@@ -124,11 +126,18 @@ final class InputPlugins {
                 }
                 byte[] greys = prepared.channels().get(0).greys();
                 boolean[] bits = new boolean[greys.length];
+                float[] shares = new float[greys.length];
                 for (int i = 0; i < bits.length; i++) {
                     bits[i] = (greys[i] & 0xff) > BRIGHT;
+                    shares[i] = (greys[i] & 0xff) / 255f;
                 }
                 Mask mask = Mask.of(prepared.space().grid(), bits);
-                sink.answer(q.key(), new Answer.Value(prepared.space().toSource(mask)));
+                FloatVolume volume = new FloatVolume(prepared.space().grid(), shares);
+                sink.answer(
+                        q.key(),
+                        new Answer.Value(
+                                prepared.space().toSource(mask),
+                                Optional.of(prepared.space().toSource(volume))));
             }
         }
 

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.readingroom.api.data.Volume;
+import org.readingroom.nifti.NiftiReader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.Monitor;
@@ -106,6 +109,28 @@ class StudyInputTest {
                 assertEquals(1, value(s, arm, "dice", frame, "2d-slice-mean"), arm + " " + frame);
                 assertEquals(0, value(s, arm, "distance", frame, "2d-slice-mean"), arm + " " + frame);
             }
+        }
+    }
+
+    @Test
+    void probabilitiesStandBesideTheMaskInEightBits() throws IOException {
+        run(study("input: { shape: [8, 12, 12] }"), "run");
+        List<Path> masks;
+        try (Stream<Path> files = Files.list(folder.resolve("run/readings/prepared"))) {
+            masks = files.filter(f -> f.toString().endsWith("_mask.nii.gz")).toList();
+        }
+        assertEquals(4, masks.size());
+        for (Path file : masks) {
+            Path beside = file.resolveSibling(file.getFileName().toString().replace("_mask", "-probability"));
+            Volume mask = NiftiReader.read(file).volume();
+            Volume probability = NiftiReader.read(beside).volume();
+            assertTrue(probability.grid().matches(mask.grid()), "on the patient's own grid");
+            int within = 0;
+            for (int v = 0; v < mask.grid().size(); v++) {
+                assertEquals(mask.value(v) > 0, probability.value(v) > InputPlugins.BRIGHT, "voxel " + v);
+                within += probability.value(v) > 0 && probability.value(v) <= 255 ? 1 : 0;
+            }
+            assertTrue(within > 0, "it says something");
         }
     }
 
