@@ -12,6 +12,7 @@ has any part in a label. Answers of a real model are in real-answers.jsonl, labe
 import json
 import random
 
+import corpus_adversarial
 import corpus_boxes
 import corpus_choices
 import corpus_points
@@ -24,7 +25,7 @@ SEED = 3407
 def main():
     rng = random.Random(SEED)
     seen = set()
-    for part in (corpus_choices, corpus_points, corpus_boxes, corpus_polygons, corpus_texts):
+    for part in (corpus_choices, corpus_points, corpus_boxes, corpus_polygons, corpus_texts, corpus_adversarial):
         for line in part.answers(rng):
             key = (line["task"], line["answer"], json.dumps(line.get("coordinates")))
             if key not in seen:

@@ -66,7 +66,8 @@ final class Brackets {
 
     private boolean passes(int i) {
         return switch (tokens.kind(i)) {
-            case COMMA, COLON, LINE -> true;
+            case COMMA, LINE -> true;
+            case COLON -> tokens.is(i - 1, Kind.WORD);
             case STOP -> tokens.is(i + 1, Kind.CLOSE) || tokens.is(i + 1, Kind.COMMA);
             case WORD -> tokens.says(i, PIXEL | AND | VERB) || tokens.says(i, LIST) && tokens.is(i - 1, Kind.OPEN);
             default -> false;

@@ -2,6 +2,7 @@ package org.readingroom.prompts.internal.answer;
 
 import static org.readingroom.prompts.internal.answer.Vocabulary.CHOICE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.DECIDE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.IMPERATIVE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.MARKER;
 import static org.readingroom.prompts.internal.answer.Vocabulary.PLAIN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SUPPOSED;
@@ -105,6 +106,9 @@ public final class ChoiceParser {
 
     /** "classified as High Grade Glioma", "I choose 1". */
     private void decided(int word) {
+        if (tokens.says(word, IMPERATIVE) && !tokens.is(word - 1, Kind.WORD)) {
+            return;
+        }
         for (int i = word + 1; i < word + DECIDES_WITHIN; i++) {
             boolean close = i == word + 1 || tokens.says(i - 1, VERB) || tokens.is(i - 1, Kind.COLON);
             if (close && add(i, Mark.LOOSE) || !tokens.is(i, Kind.WORD) && !tokens.is(i, Kind.COLON)) {

@@ -54,6 +54,7 @@ final class Choices {
         while (one(i)) {
             i = separator(end + 1, lines);
         }
+        amiss |= i > 0 && tokens.is(i, Kind.END) && listGoesOn(i);
         amiss |= (seen != 0 || outside) && tokens.is(end + 1, Kind.NUMBER);
         if (end == from && seen == 0 && !outside && !amiss) {
             return What.NOTHING;
@@ -72,6 +73,11 @@ final class Choices {
     /** The last token of what was read last. */
     int end() {
         return end;
+    }
+
+    /** Whether a text ends on a comma or "or", as a list does that is cut off. */
+    private boolean listGoesOn(int end) {
+        return end > 0 && (tokens.is(end - 1, Kind.COMMA) || tokens.says(end - 1, OR | AND));
     }
 
     private int separator(int from, boolean lines) {
@@ -106,6 +112,7 @@ final class Choices {
             return false;
         }
         end = i;
+        amiss |= tokens.is(i - 1, Kind.OPEN) && tokens.is(i + 1, Kind.END);
         int named = open(end + 1);
         int attached = names.at(named);
         if (attached >= 0 && ends(names.last() + 1)) {

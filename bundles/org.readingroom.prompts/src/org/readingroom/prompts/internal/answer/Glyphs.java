@@ -72,6 +72,11 @@ final class Glyphs {
         return Character.isLetter(c) && (c < 0x0E00 || c >= 0xAC00 && c < 0xD7B0 || c >= 0x1E00 && c < 0x2E80);
     }
 
+    /** A superscript or fraction, which makes another number of the one before it. */
+    static boolean power(int c) {
+        return c == 0xB2 || c == 0xB3 || c == 0xB9 || c >= 0xBC && c <= 0xBE || c >= 0x2070 && c <= 0x2079 || c == '^';
+    }
+
     static boolean dash(int c) {
         return c == '-' || c >= 0x2010 && c <= 0x2015 || c == 0x2212 || c == 0xFE63;
     }

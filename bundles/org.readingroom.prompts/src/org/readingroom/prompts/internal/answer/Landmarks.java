@@ -3,6 +3,8 @@ package org.readingroom.prompts.internal.answer;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CORNER;
 import static org.readingroom.prompts.internal.answer.Vocabulary.IMAGE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.ORIGIN;
+import static org.readingroom.prompts.internal.answer.Vocabulary.PLAIN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.RANGE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.REACH;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SIZE;
@@ -42,11 +44,14 @@ final class Landmarks {
         double a = list.first()[0];
         double b = list.second()[0];
         boolean explained = (words.next() & VERB) != 0 && (words.after() & CORNER) != 0;
+        boolean first = a == 0 && b == 0 && (words.clause() & (ORIGIN | CENTRE)) == ORIGIN;
         boolean origin = a == 0 && b == 0 && (words.clause() & CORNER) != 0 && (words.clause() & TUMOUR) == 0;
-        boolean size = a == frame.rows() && b == frame.columns() && (words.clause() & (SIZE | IMAGE)) != 0;
+        boolean size = a == frame.rows()
+                && b == frame.columns()
+                && ((words.clause() & (SIZE | IMAGE)) != 0 || (words.next() & IMAGE) != 0);
         boolean range = a == 0 && b == frame.rows() - 1 && (words.clause() & RANGE) != 0;
         boolean corner = edge(a, frame.rows()) && edge(b, frame.columns()) && (explained || origin);
-        return corner || size || range || centre(words);
+        return first || corner || size || range || centre(words);
     }
 
     private static boolean edge(double number, int pixels) {
@@ -55,7 +60,7 @@ final class Landmarks {
 
     private static boolean centre(Surroundings words) {
         boolean before = (words.clause() & CENTRE) != 0 && (words.clause() & IMAGE) != 0;
-        boolean after = (words.next() & (VERB | IMAGE | CENTRE)) != 0
+        boolean after = (words.next() & (VERB | IMAGE | CENTRE | PLAIN)) != 0
                 && (words.after() & CENTRE) != 0
                 && (words.after() & IMAGE) != 0;
         boolean tumour = (words.clause() & TUMOUR) != 0;

@@ -3,13 +3,16 @@ package org.readingroom.prompts.internal.answer;
 import static org.readingroom.prompts.internal.answer.Vocabulary.AND;
 import static org.readingroom.prompts.internal.answer.Vocabulary.ANSWER;
 import static org.readingroom.prompts.internal.answer.Vocabulary.ANY_AXIS;
+import static org.readingroom.prompts.internal.answer.Vocabulary.BUT;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CITATION;
 import static org.readingroom.prompts.internal.answer.Vocabulary.LIST;
 import static org.readingroom.prompts.internal.answer.Vocabulary.MARKER;
 import static org.readingroom.prompts.internal.answer.Vocabulary.MORE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.OR;
 import static org.readingroom.prompts.internal.answer.Vocabulary.PLAIN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SIZE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.THAN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.TUMOUR;
 import static org.readingroom.prompts.internal.answer.Vocabulary.VERB;
 
@@ -28,6 +31,10 @@ import org.readingroom.prompts.internal.answer.Tokens.Kind;
  * <p>A list that is opened and not closed where the text ends was cut off, and so was one that ends on a comma.
  */
 final class PointLists {
+    /** Words that go before a position. */
+    private static final long ANNOUNCES =
+            LIST | ANSWER | CENTRE | TUMOUR | SIZE | VERB | AND | OR | MARKER | THAN | BUT;
+
     private final Tokens tokens;
     private final Brackets brackets;
     private final List<PointList> found = new ArrayList<>();
@@ -92,8 +99,7 @@ final class PointLists {
         if (!tokens.is(open - 1, Kind.WORD) || tokens.end(open - 1) != tokens.start(open)) {
             return false;
         }
-        return !tokens.says(open - 1, LIST | ANSWER | CENTRE | TUMOUR | SIZE | VERB | AND | MARKER)
-                && tokens.value(open - 1) >= 0;
+        return !tokens.says(open - 1, ANNOUNCES) && tokens.value(open - 1) != Tokens.UNSPACED;
     }
 
     /** "[3, 4]" behind a word that announces no position, or "Figure (3, 4)": the numbers of other texts. */
@@ -101,7 +107,9 @@ final class PointLists {
         if (!tokens.is(open - 1, Kind.WORD)) {
             return false;
         }
-        boolean bare = tokens.value(open) == '[' && tokens.flags(open - 1) == 0 && tokens.value(open - 1) == 0;
+        boolean bare = tokens.value(open) == '['
+                && !tokens.says(open - 1, ANNOUNCES)
+                && tokens.value(open - 1) != Tokens.UNSPACED;
         return bare || tokens.says(open - 1, CITATION);
     }
 
@@ -240,7 +248,11 @@ final class PointLists {
                     return;
                 }
                 elided |= kind == Kind.ELLIPSIS;
-                more |= kind != Kind.LINE && kind != Kind.STOP && kind != Kind.CLOSE && kind != Kind.ELLIPSIS;
+                more |= tokens.value(i) != '|'
+                        && kind != Kind.LINE
+                        && kind != Kind.STOP
+                        && kind != Kind.CLOSE
+                        && kind != Kind.ELLIPSIS;
             }
         }
     }

@@ -22,7 +22,7 @@ import org.readingroom.prompts.internal.answer.Tokens.Kind;
  * @param clause words since the sentence, the line or the candidate before it began
  * @param sentence words since the sentence or line began, over other candidates
  * @param between all words since the candidate before it
- * @param after words up to the end of the sentence, eight at most
+ * @param after words up to the next comma or the end of the sentence, eight at most
  * @param next the word right behind it
  * @param negated whether it is said not to be the value
  */
@@ -109,6 +109,9 @@ record Surroundings(long clause, long sentence, long between, long after, long n
             long after = 0;
             int words = 0;
             for (int i = last + 1; i < end && words < FOLLOWING && !ends(i); i++) {
+                if (words > 0 && tokens.is(i, Kind.COMMA)) {
+                    break;
+                }
                 if (tokens.is(i, Kind.WORD)) {
                     next = words++ == 0 ? tokens.flags(i) : next;
                     after |= tokens.flags(i);

@@ -178,7 +178,7 @@ final class Tokeniser {
     private boolean suffix(int from) {
         int c = point(from);
         if (c < 0 || !Glyphs.joins(c)) {
-            return true;
+            return !Glyphs.power(c);
         }
         int end = from;
         while (Glyphs.joins(point(end)) || Glyphs.digit(point(end)) >= 0) {

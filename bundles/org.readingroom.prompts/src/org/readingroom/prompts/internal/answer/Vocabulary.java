@@ -78,6 +78,12 @@ final class Vocabulary {
     /** Says that a list goes on. */
     static final long MORE = 1L << 51;
 
+    /** Explains the image's first pixel: "with (0, 0) at". */
+    static final long ORIGIN = 1L << 52;
+
+    /** Begins a sentence that asks for a decision and makes none. */
+    static final long IMPERATIVE = 1L << 53;
+
     /** Set round a candidate where a word of none of ours stands. */
     static final long UNKNOWN = 1L << 62;
 
@@ -121,7 +127,7 @@ final class Vocabulary {
         add(LIKE, "like");
         add(BUT, "but", "however", "though", "yet", "nevertheless", "still");
         add(SIZE, "size sized shape dimension dimensions resolution measuring measures array matrix");
-        add(RANGE, "range ranges ranging between interval within from limits bounds integers integer");
+        add(RANGE, "range ranges ranging between interval in within from limits bounds integers integer");
         add(TO, "to", "through", "until", "till", "thru", "bis", "hasta", "до", "至", "到");
         add(OR, "or", "oder", "ou", "или", "либо", "或");
         add(
@@ -134,7 +140,7 @@ final class Vocabulary {
         add(PIXEL, "px", "pixel", "pixels", "pix", "пикселей", "像素");
         add(VERB | PLAIN, "is are be being equals was lies located were ist es est at");
         add(VERB, "in as represents representing denotes corresponds corresponding located approximately about around");
-        add(VERB, "第 would by on near index number coordinate approx roughly estimated будет");
+        add(VERB, "第 would gives giving yields by on near index number coordinate approx roughly estimated будет");
         add(ANSWER | MARKER | NUMBERED, "answer", "output", "result", "response", "решение");
         add(ANSWER, "location position located placed situated point coordinates box polygon bbox");
         add(PROGRAM, "import def cv2 numpy np plt torch return print matplotlib lambda elif skimage pil");
@@ -181,7 +187,7 @@ final class Vocabulary {
                 PLAIN,
                 "there clearly given provided above patient has have that i believe think would say my conclusion"
                         + " therefore so");
-        add(PLAIN, "so its gives giving yields based on features visual observed in of and final with these");
+        add(PLAIN, "so its based on features visual observed in of and final with these");
         add(DECIDE, "classify classified classifies choose chose select selected pick categorized categorised");
         add(
                 CITATION,
@@ -191,6 +197,8 @@ final class Vocabulary {
                 SUPPOSED,
                 "would could might may means mean is was refers corresponds represents denotes stands for indicates");
         add(MORE, "etc etcetera continues continuing onwards onward remaining 等");
+        add(ORIGIN, "with origin where indexed starting starts");
+        add(IMPERATIVE, "classify choose select pick");
         add(REACH, "extend extends extending spans spanning span reaches reaching edge edges border boundary corners");
     }
 
