@@ -75,7 +75,7 @@ final class PatientPageMaker {
 
     /** A value's JSON without its marks. */
     private static String words(String json) {
-        return json.replaceAll("[{}\"]", "").replace(":", " ").replace(",", ", ");
+        return json.replaceAll("[{}\"]|\\.0(?=[,\\]}])", "").replace(":", " ").replace(",", ", ");
     }
 
     /** Lets go of answers of a case that has no page. */

@@ -16,6 +16,11 @@ import org.readingroom.report.internal.RunCsv;
  */
 final class ConsistencyFigure {
     private static final int MOST = 30;
+
+    /** A few repeats, as every sampled arm has, say little of one image: fewer of these are drawn. */
+    private static final int FEW = 10;
+
+    private static final int MOST_OF_FEW = 8;
     private static final int RANKS = 4;
     private static final Map<String, String> GRADES = Map.of("1", "HGG (1)", "0", "LGG (0)", "2", "other (2)");
     private static final int[] SHADES = {0x0072B2, 0x56B4E9, 0x9BCDE8, 0xCFE6F3};
@@ -45,10 +50,12 @@ final class ConsistencyFigure {
             counts.forEach((answer, count) -> data.add(
                     image.caseId(), image.slice(), image.grade(), answer, count, count / (double) n));
         });
+        int repeats = images.values().stream().mapToInt(ConsistencyFigure::total).max().orElse(0);
+        int most = repeats < FEW ? MOST_OF_FEW : MOST;
         List<Map.Entry<Image, Map<String, Integer>>> shown = images.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<Image, Map<String, Integer>> e) -> agreement(e.getValue()))
                         .thenComparing(e -> e.getKey().caseId() + e.getKey().slice()))
-                .limit(MOST)
+                .limit(most)
                 .toList();
         List<Stacks.Bar> bars = new ArrayList<>();
         shown.forEach(e -> bars.add(bar(group, e.getKey(), e.getValue())));
@@ -61,7 +68,7 @@ final class ConsistencyFigure {
                 .orElse(Double.NaN);
         String caption = "Answers of " + places.title(group.arm()) + " to the same image and prompt, task " + group.task()
                 + "; repeats in brackets, the least agreed first"
-                + (images.size() > MOST ? ", " + MOST + " of " + images.size() + " images (all in the CSV)" : "")
+                + (images.size() > most ? ", " + most + " of " + images.size() + " images (all in the CSV)" : "")
                 + String.format(java.util.Locale.ROOT, ". Mean share of the commonest answer: %.3f.", mean);
         String svg = new Stacks("share of repeats", parts, bars).svg("Consistency of " + group.arm());
         return data.figure("consistency-" + group.arm() + "-" + group.task(), caption, svg);

@@ -2,6 +2,7 @@ package org.readingroom.report.internal.patient;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class CaseFacts {
     private final Map<String, Map<String, Map<String, String>>> facts = new HashMap<>();
     private final Map<String, Double> millilitres = new HashMap<>();
     private final Set<String> titles = new LinkedHashSet<>();
+    private final Set<String> measures = new HashSet<>();
     private final Scores scores;
     private final ReadingFiles readings;
 
@@ -67,6 +69,7 @@ final class CaseFacts {
                 case "3d-slab" -> " in slices asked";
                 default -> "";
             };
+            measures.add(title);
             put(row.caseId(), row.arm(), title, Numbers.format(row.value(), scores.unit(row.metric())));
         }
     }
@@ -102,6 +105,11 @@ final class CaseFacts {
             }
         }
         return rows;
+    }
+
+    /** Whether a title is a measure's, rather than what an arm said. */
+    boolean isScore(String title) {
+        return measures.contains(title);
     }
 
     /** The titles that any of these rows has a value under. */

@@ -92,9 +92,17 @@ final class PageHead {
     private String table(String caseId) {
         Map<RunData.Arm, Map<String, String>> rows = facts.of(caseId);
         List<String> titles = facts.titles(rows);
-        if (titles.isEmpty()) {
-            return "";
-        }
+        List<String> said = titles.stream().filter(t -> !facts.isScore(t)).toList();
+        List<String> scored = titles.stream().filter(facts::isScore).toList();
+        String first = said.isEmpty() ? "" : table(rows, said);
+        return scored.isEmpty()
+                ? first
+                : first + "<details><summary>What each arm scored</summary>\n" + table(rows, scored)
+                        + "<p class=\"small\">Failures count as wrong; a dash is a value that is undefined or not given.</p>\n"
+                        + "</details>\n";
+    }
+
+    private String table(Map<RunData.Arm, Map<String, String>> rows, List<String> titles) {
         StringBuilder out = new StringBuilder("<div class=\"scroll\"><table class=\"facts\"><thead><tr><th></th>");
         rows.keySet()
                 .forEach(arm -> out.append("<th class=\"a")
@@ -112,9 +120,7 @@ final class PageHead {
                     .append("</td>"));
             out.append("</tr>\n");
         }
-        return out.append("</tbody></table></div>\n<p class=\"small\">Failures count as wrong; a dash is a value that is undefined"
-                        + " or not given.</p>\n")
-                .toString();
+        return out.append("</tbody></table></div>\n").toString();
     }
 
     /** The colour and dash of each arm, and the switches. */

@@ -70,7 +70,8 @@ final class SlicePicture {
         }
         out.append("<g class=\"l ").append(layer).append("\">");
         for (Object shape : shapes) {
-            out.append("<path d=\"").append(path(shape, columns)).append("\"/>");
+            String kind = shape instanceof PixelPoint ? "<path class=\"point\" d=\"" : "<path d=\"";
+            out.append(kind).append(path(shape, columns)).append("\"/>");
         }
         out.append("</g>");
     }
