@@ -12,13 +12,16 @@ import org.readingroom.settings.PluginEntry;
 
 /** The record of versions, machine and plugins that a run was started with, and the check that they are still the same. */
 final class Environment {
+    /** Bundles with native libraries tell what they would load by properties of this beginning. */
+    private static final String NATIVES = "readingroom.natives.";
+
     private Environment() {}
 
     /**
      * Writes the record of a new run, or checks that of a run that goes on.
      *
      * @param plugins the plugins whose version may change an answer
-     * @throws RunException naming every plugin that has another version now, unless accepted
+     * @throws RunException naming every plugin and native library that has another version now, unless accepted
      */
     static void check(RunFolder folder, long seed, Collection<PluginEntry> plugins, boolean accept, RunLog log) {
         Map<String, String> now = versions(plugins);
@@ -40,11 +43,11 @@ final class Environment {
             }
         });
         if (!changed.isEmpty() && !accept) {
-            throw new RunException("the run in " + folder.path() + " was started with other plugin versions" + changed
-                    + "; run into a new folder, or go on with --accept-versions");
+            throw new RunException("the run in " + folder.path() + " was started with other plugin or native versions"
+                    + changed + "; run into a new folder, or go on with --accept-versions");
         }
         if (!changed.isEmpty()) {
-            log.warn("going on with other plugin versions" + changed);
+            log.warn("going on with other plugin or native versions" + changed);
         }
         Map<String, String> all = new TreeMap<>(before);
         all.putAll(now);
@@ -55,6 +58,9 @@ final class Environment {
 
     private static Map<String, String> versions(Collection<PluginEntry> plugins) {
         Map<String, String> versions = new TreeMap<>();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(NATIVES))
+                .forEach(name -> versions.put("natives " + name.substring(NATIVES.length()), System.getProperty(name)));
         plugins.forEach(p -> versions.put(p.kind().word() + " " + p.id(), p.version()));
         return versions;
     }
@@ -66,6 +72,10 @@ final class Environment {
             o.path("plugins")
                     .properties()
                     .forEach(e -> plugins.put(e.getKey(), e.getValue().asText()));
+            o.path("natives")
+                    .properties()
+                    .forEach(e ->
+                            plugins.put("natives " + e.getKey(), e.getValue().asText()));
             return plugins;
         } catch (IOException e) {
             throw new RunException("cannot read " + folder.environment() + ": " + e.getMessage(), e);
@@ -84,9 +94,12 @@ final class Environment {
                 .put("arch", System.getProperty("os.arch"))
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("heapMegabytes", Runtime.getRuntime().maxMemory() >> 20);
-        o.putObject("natives");
+        ObjectNode natives = o.putObject("natives");
         ObjectNode p = o.putObject("plugins");
-        plugins.forEach(p::put);
+        plugins.forEach((name, version) -> {
+            boolean isNative = name.startsWith("natives ");
+            (isNative ? natives : p).put(isNative ? name.substring("natives ".length()) : name, version);
+        });
         AtomicFile.write(folder.environment(), o.toPrettyString() + "\n");
     }
 }

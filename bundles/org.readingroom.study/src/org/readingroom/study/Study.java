@@ -2,6 +2,7 @@ package org.readingroom.study;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.settings.Setting;
@@ -27,9 +28,8 @@ public record Study(
         @Setting(value = "What is called tumour: wt (every label), tc (core) or et (enhancing).", def = "wt")
         Target target,
 
-        @Setting(
-                "What readers are given of a case: crop, shape, intensity. Where it is left out, slices are of the source's"
-                        + " own voxels, and models that take arrays are given those of the defaults.")
+        @Setting("What readers are given of a case: crop, shape, intensity. Where it is left out, slices are of the"
+                + " source's own voxels, and models that take arrays are given those of the defaults.")
         Optional<InputSettings> input,
 
         @Setting("The lines of the comparison.") List<Arm> arms,
@@ -90,6 +90,7 @@ public record Study(
      *
      * @param images whether patient pictures are put into it
      * @param beside whose published numbers stand beside rows of their frame and unit
+     * @param rows arms by the published row that they stand in, where they are not told by what they are
      */
     public record ReportSettings(
             @Setting(value = "Whether pictures of patients stand in the report.", def = "true")
@@ -98,5 +99,11 @@ public record Study(
             @Setting(
                     value = "Whose published numbers stand beside rows of their frame and unit.",
                     choices = {"liu2025"})
-            Optional<String> beside) {}
+            Optional<String> beside,
+
+            @Setting(
+                    value = "Which arms stand in a published row, by the row's name, such as"
+                            + " glioma-slices.tuned-one-epoch; left out, they are told by what they are.",
+                    def = "{}")
+            Map<String, List<String>> rows) {}
 }

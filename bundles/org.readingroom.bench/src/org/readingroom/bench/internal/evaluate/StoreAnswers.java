@@ -1,0 +1,39 @@
+package org.readingroom.bench.internal.evaluate;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.readingroom.api.task.EndState;
+import org.readingroom.run.AnswerStore;
+import org.readingroom.run.StoredAnswer;
+
+/** A million answers of an arm, as a store takes them. */
+final class StoreAnswers {
+    static final int COUNT = 1_000_000;
+
+    private StoreAnswers() {}
+
+    /** The key of an answer: 64 digits as a digest has. */
+    static String key(int i) {
+        return String.format("%016x", i * 0x9E3779B97F4A7C15L) + String.format("%048x", i);
+    }
+
+    /** Appends them all to a new store. */
+    static void append(Path file) {
+        try (AnswerStore store = AnswerStore.open(file)) {
+            for (int i = 0; i < COUNT; i++) {
+                store.append(new StoredAnswer(
+                        key(i),
+                        "case-" + i / 1000,
+                        "grade",
+                        "axial-" + i % 155,
+                        0,
+                        EndState.ANSWERED,
+                        Optional.of(IntNode.valueOf(i % 2)),
+                        Optional.of("Choice: " + i % 2),
+                        "",
+                        7));
+            }
+        }
+    }
+}
