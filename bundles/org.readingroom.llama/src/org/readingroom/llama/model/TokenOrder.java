@@ -6,13 +6,13 @@ import org.readingroom.llama.config.VisionConfig;
 import org.readingroom.torch.TensorScope;
 
 /** The order of an image's tokens in the vision tower: patches of tiles that are there first, all others after them. */
-final class TokenOrder {
+public final class TokenOrder {
     private final VisionConfig config;
     private final long[] order;
     private final int real;
 
     /** @param tiles tiles that are there, at least 1 */
-    TokenOrder(VisionConfig config, int tiles) {
+    public TokenOrder(VisionConfig config, int tiles) {
         this.config = config;
         this.real = tiles * config.patches();
         this.order = LongStream.concat(all().filter(i -> isReal(i, tiles)), all().filter(i -> !isReal(i, tiles)))
@@ -23,7 +23,8 @@ final class TokenOrder {
         return LongStream.range(0, (long) config.maxTiles() * config.paddedPatches());
     }
 
-    private boolean isReal(long token, int tiles) {
+    /** Whether a token, in the order of tiles and patches, is a patch of a tile that is there. */
+    public boolean isReal(long token, int tiles) {
         return token / config.paddedPatches() < tiles && token % config.paddedPatches() < config.patches();
     }
 
@@ -43,8 +44,8 @@ final class TokenOrder {
                 LongStream.of(order).map(i -> i / config.paddedPatches()).toArray(), order.length);
     }
 
-    /** The place of each token, in their own order. */
-    long[] back() {
+    /** The place of each token, by its number in the order of tiles and patches. */
+    public long[] back() {
         long[] back = new long[order.length];
         for (int i = 0; i < order.length; i++) {
             back[(int) order[i]] = i;

@@ -53,7 +53,7 @@ public final class VisionTower {
      *
      * @param into owns the result
      */
-    NDArray encode(Optional<ImageTiles> image, TensorScope into, Monitor monitor) {
+    public NDArray encode(Optional<ImageTiles> image, TensorScope into, Monitor monitor) {
         try (TensorScope scope = into.inner()) {
             NDArray joined = states(image, scope, monitor, (layer, state) -> {});
             NDArray projected = script.call(
@@ -70,9 +70,9 @@ public final class VisionTower {
      * The tower's output for an image: (maxTiles, patches, output width).
      *
      * @param image its tiles; an absent one has one empty tile
-     * @param watch is shown the state after each layer, in the order of tiles and patches
+     * @param watch is shown the state after each layer, (1, tokens, width) in the order of {@link TokenOrder}
      */
-    NDArray states(Optional<ImageTiles> image, TensorScope scope, Monitor monitor, BiConsumer<Integer, NDArray> watch) {
+    public NDArray states(Optional<ImageTiles> image, TensorScope scope, Monitor monitor, BiConsumer<Integer, NDArray> watch) {
         int tiles = config.maxTiles();
         int side = config.imageSize();
         int id = image.map(i -> i.canvas().id()).orElse(0);

@@ -1,0 +1,47 @@
+package org.readingroom.llama.internal.parity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.readingroom.api.Monitor;
+import org.readingroom.llama.image.ImageTiles;
+import org.readingroom.llama.model.EncodedImages;
+import org.readingroom.llama.model.LlamaModel;
+import org.readingroom.llama.model.Precision;
+import org.readingroom.llama.model.Variant;
+import org.readingroom.torch.Safetensors;
+import org.readingroom.torch.TorchRuntime;
+
+/** A pack's model, open in a variant and precision, with its images encoded. */
+final class OpenPack implements AutoCloseable {
+    private final LlamaModel model;
+    private final List<EncodedImages> images = new ArrayList<>();
+
+    OpenPack(Pack pack, Variant variant, Precision precision, TorchRuntime runtime, Monitor monitor) {
+        try (Safetensors weights = Safetensors.open(pack.path())) {
+            model = LlamaModel.load(pack.config(), weights, precision, variant, runtime, Monitor.NONE);
+        }
+        for (int i = 0; i < pack.batch().size(); i++) {
+            images.add(model.encode(pack.images(i), monitor));
+        }
+    }
+
+    LlamaModel model() {
+        return model;
+    }
+
+    /** Of each sequence of the pack. */
+    List<EncodedImages> images() {
+        return images;
+    }
+
+    /** Images beside the pack's own, freed by whoever asks. */
+    EncodedImages encode(List<ImageTiles> some, Monitor monitor) {
+        return model.encode(some, monitor);
+    }
+
+    @Override
+    public void close() {
+        images.forEach(EncodedImages::close);
+        model.close();
+    }
+}
