@@ -45,7 +45,8 @@ final class ServerProbe {
         JsonNode props = named(given, "llama.cpp") ? get(endpoint.beside("props")) : MissingNode.getInstance();
         JsonNode ollama = named(given, "ollama") ? get(endpoint.beside("api/version")) : MissingNode.getInstance();
         JsonNode vllm = named(given, "vllm") ? get(endpoint.beside("version")) : MissingNode.getInstance();
-        ServerKind kind = given.equals("auto") ? kind(models, props, ollama, vllm) : ServerKind.of(given);
+        ServerKind kind =
+                given.equals("auto") ? transformersOr(kind(models, props, ollama, vllm)) : ServerKind.of(given);
         return switch (kind) {
             case OLLAMA -> new Server(kind, word(ollama.path("version")), digest(model));
             case VLLM -> new Server(kind, word(vllm.path("version")), UNVERIFIED);
@@ -70,6 +71,13 @@ final class ServerProbe {
             return ServerKind.OLLAMA;
         }
         return owner.equals("me") ? ServerKind.LLAMA_CPP_PYTHON : ServerKind.OTHER;
+    }
+
+    /** transformers serve has no page of its own but its health, and may have no list of models when it is offline. */
+    private ServerKind transformersOr(ServerKind kind) {
+        boolean healthy = kind == ServerKind.OTHER
+                && get(endpoint.beside("health")).path("status").asText().equals("ok");
+        return healthy ? ServerKind.TRANSFORMERS : kind;
     }
 
     private static String word(JsonNode value) {

@@ -79,6 +79,11 @@ class EndpointTest {
                         "llama-cpp-python",
                         "unverified",
                         "unverified"),
+                new Told(
+                        new ScriptedServer().page("/health", "{\"status\":\"ok\"}"),
+                        "transformers",
+                        "unverified",
+                        "unverified"),
                 new Told(new ScriptedServer(), "other", "unverified", "unverified"))) {
             try (ScriptedServer server = told.server();
                     Model model = Asking.of(server, new TestWaiter()).open()) {
