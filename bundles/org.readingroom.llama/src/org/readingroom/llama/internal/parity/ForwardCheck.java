@@ -2,6 +2,7 @@ package org.readingroom.llama.internal.parity;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.readingroom.api.Monitor;
@@ -75,7 +76,7 @@ final class ForwardCheck {
                 each.add(Difference.values(states));
             }
         }
-        return each.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        return each.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     private void logits(OpenPack open, TensorScope scope, String prefix, String label, boolean twice) {
@@ -84,13 +85,27 @@ final class ForwardCheck {
             NDArray states = passage.begin(scope, monitor, (i, x) -> {});
             ours = Difference.values(passage.logits(states, scope));
         }
-        double off = Difference.absolute(pack.numbers(Pack.FORWARD, prefix + "logits"), ours);
+        double off = Difference.absolute(reached(pack.numbers(Pack.FORWARD, prefix + "logits")), reached(ours));
         findings.add(Finding.of("logits", label, off, twice ? DOUBLE : LOGITS, "absolute"));
         if (expects(prefix + "loss_mean") && pack.has(Pack.INPUTS, "labels")) {
             double[] loss = {loss(ours)};
             double apart = Difference.absolute(pack.numbers(Pack.FORWARD, prefix + "loss_mean"), loss);
             findings.add(Finding.of("loss", label, apart, twice ? DOUBLE : LOSS, "absolute"));
         }
+    }
+
+    /** Logits without those of padding before a sequence, which has nothing to look at and means nothing. */
+    private double[] reached(double[] logits) {
+        double[] kept = logits.clone();
+        boolean[][] real = pack.batch().real();
+        int vocabulary = pack.config().text().vocabulary();
+        for (int b = 0; b < real.length; b++) {
+            for (int s = 0; s < real[b].length && !real[b][s]; s++) {
+                int row = b * real[b].length + s;
+                Arrays.fill(kept, row * vocabulary, (row + 1) * vocabulary, 0);
+            }
+        }
+        return kept;
     }
 
     /** Mean of -log P of the labels, each by the logits of the token before it; negative labels do not count. */

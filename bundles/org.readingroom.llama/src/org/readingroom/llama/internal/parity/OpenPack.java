@@ -20,7 +20,7 @@ final class OpenPack implements AutoCloseable {
         try (Safetensors weights = Safetensors.open(pack.path())) {
             model = LlamaModel.load(pack.config(), weights, precision, variant, runtime, Monitor.NONE);
         }
-        for (int i = 0; i < pack.batch().size(); i++) {
+        for (int i = 0; pack.seeing() && i < pack.batch().size(); i++) {
             images.add(model.encode(pack.images(i), monitor));
         }
     }
@@ -29,7 +29,7 @@ final class OpenPack implements AutoCloseable {
         return model;
     }
 
-    /** Of each sequence of the pack. */
+    /** Of each sequence of the pack; none where it shows none. */
     List<EncodedImages> images() {
         return images;
     }

@@ -111,6 +111,11 @@ final class Pack implements AutoCloseable {
         return new TokenBatch(rows, real);
     }
 
+    /** Whether its sequences come with images. */
+    boolean seeing() {
+        return has(INPUTS, "pixel_values");
+    }
+
     /** The images of a sequence; where the pack has fewer of them than of another's, the last are empty. */
     List<ImageTiles> images(int sequence) {
         long[] shape = shape(INPUTS, "aspect_ratio_ids");
