@@ -24,6 +24,8 @@ final class Network implements AutoCloseable {
     private final TorchScript script;
     private final TensorScope own;
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
+    private final InputBuffer voxelMemory = new InputBuffer();
+    private final InputBuffer targetMemory = new InputBuffer();
 
     private Network(TorchRuntime torch, Architecture architecture) {
         this.torch = torch;
@@ -157,26 +159,15 @@ final class Network implements AutoCloseable {
 
     private NDArray input(TensorScope scope, List<float[]> samples) {
         List<Integer> s = architecture.shape();
-        return scope.of(joined(samples), samples.size(), architecture.channels(), s.get(0), s.get(1), s.get(2));
+        return voxelMemory.of(
+                scope, samples, samples.size(), architecture.channels(), s.get(0), s.get(1), s.get(2));
     }
 
     private NDArray target(TensorScope scope, List<float[]> samples) {
         List<Integer> s = architecture.shape();
         return samples.get(0).length == 1
-                ? scope.of(joined(samples), samples.size())
-                : scope.of(joined(samples), samples.size(), s.get(0), s.get(1), s.get(2));
-    }
-
-    private static float[] joined(List<float[]> samples) {
-        if (samples.size() == 1) {
-            return samples.get(0);
-        }
-        int each = samples.get(0).length;
-        float[] all = new float[each * samples.size()];
-        for (int s = 0; s < samples.size(); s++) {
-            System.arraycopy(samples.get(s), 0, all, s * each, each);
-        }
-        return all;
+                ? targetMemory.of(scope, samples, samples.size())
+                : targetMemory.of(scope, samples, samples.size(), s.get(0), s.get(1), s.get(2));
     }
 
     /** Frees the weights. */
