@@ -30,6 +30,7 @@ import org.readingroom.torch.TorchException;
 @PluginId(id = "model", label = "Describe a model folder: architecture, parameters, memory, what is missing")
 public final class ModelCommand implements Command<ModelCommand.Options> {
     private static final double GIB = 1L << 30;
+    private static final double MIB = 1L << 20;
     /** 4 bits, and a scale of 8 bits for 64 weights with one of 32 for 256 of these. */
     private static final double NF4_BYTES = 0.5 + 1.0 / 64 + 4.0 / (64 * 256);
 
@@ -100,7 +101,9 @@ public final class ModelCommand implements Command<ModelCommand.Options> {
     }
 
     private static String gib(double bytes) {
-        return String.format(Locale.ROOT, "%.2f GiB of weights", bytes / GIB);
+        return bytes < GIB
+                ? String.format(Locale.ROOT, "%.1f MiB of weights", bytes / MIB)
+                : String.format(Locale.ROOT, "%.2f GiB of weights", bytes / GIB);
     }
 
     private static List<String> wrong(ModelFolder folder) {

@@ -10,7 +10,7 @@ import org.readingroom.api.report.Section;
 
 /** The training curves of arms that learn. */
 @Component(service = ReportSection.class, scope = ServiceScope.PROTOTYPE)
-@PluginId(id = "training", label = "Training")
+@PluginId(id = "training-curves", label = "Training curves")
 public final class TrainingFigureSection implements ReportSection {
     @Override
     public Optional<Section> render(RunData run) {
