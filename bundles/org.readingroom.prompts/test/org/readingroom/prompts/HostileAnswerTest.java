@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.PromptStrategy;
+import org.readingroom.api.task.EndState;
 
 /** Texts that are cut off, endless or made to mislead. */
 class HostileAnswerTest {
     private static final int MEGABYTE = 1 << 20;
     private static final int LESS = 1 << 16;
+    private static final Pattern SINGLE = Pattern.compile(
+            "plain|markdown|code-fence|json|named-numbers|no-brackets|latex"
+                + "|decimals|other-digits|box-(?!self|contra).*|polygon-(?!self|contra|refusal).*|choice-(plain|json|digit)");
     private static final List<String> CLOSED = List.of(
             "center-point|(60, 87)",
             "center-point|[60, 87]",
@@ -45,6 +51,26 @@ class HostileAnswerTest {
                 Parsed cut = strategy.parse(answer.substring(0, end), LabelledAnswer.FRAME);
                 String prefix = answer.substring(0, end);
                 assertTrue(cut.value().isEmpty() || cut.value().equals(whole), () -> prefix + " gave " + cut);
+            }
+        }
+    }
+
+    /**
+     * Nor does a cut make another value of any other answer, but one that ends right where the text does: such a value is
+     * not taken of a text that the token limit ended. Left out are answers that say several things one after another.
+     */
+    @Test
+    void aCutInTheMiddleOfAListIsSeen() throws IOException {
+        for (LabelledAnswer a : LabelledAnswer.read("answers.jsonl")) {
+            if (a.state() != EndState.ANSWERED || !SINGLE.matcher(a.family()).matches()) {
+                continue;
+            }
+            Optional<Object> whole = a.parse(a.answer()).value();
+            for (int end = 0; end < a.answer().length(); end++) {
+                String prefix = a.answer().substring(0, end);
+                Parsed cut = a.parse(prefix);
+                boolean last = prefix.substring(cut.end()).chars().noneMatch(Character::isLetterOrDigit);
+                assertTrue(cut.value().isEmpty() || cut.value().equals(whole) || last, () -> prefix + " gave " + cut);
             }
         }
     }

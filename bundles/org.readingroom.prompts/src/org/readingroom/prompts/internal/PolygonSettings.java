@@ -68,7 +68,7 @@ public record PolygonSettings(
     public PolygonSettings {
         points = List.copyOf(points);
         if (points.size() != 2 || points.get(0) < 3 || points.get(0) > points.get(1)) {
-            throw new PromptException("prompt.points is the least and the greatest number of points, such as [10, 15],"
+            throw new PromptException("points is the least and the greatest number of points, such as [10, 15],"
                     + " at least 3; not " + points);
         }
     }

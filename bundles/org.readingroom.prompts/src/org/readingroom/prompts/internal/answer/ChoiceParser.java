@@ -106,7 +106,7 @@ public final class ChoiceParser {
 
     /** "classified as High Grade Glioma", "I choose 1". */
     private void decided(int word) {
-        if (tokens.says(word, IMPERATIVE) && !tokens.is(word - 1, Kind.WORD)) {
+        if (tokens.says(word, IMPERATIVE) && !tokens.is(word - 1, Kind.WORD) && !tokens.is(word + 1, Kind.COLON)) {
             return;
         }
         for (int i = word + 1; i < word + DECIDES_WITHIN; i++) {

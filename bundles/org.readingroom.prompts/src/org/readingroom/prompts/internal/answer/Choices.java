@@ -51,10 +51,10 @@ final class Choices {
         amiss = false;
         int i = from;
         end = from;
-        while (one(i)) {
+        while (one(i, !lines)) {
             i = separator(end + 1, lines);
         }
-        amiss |= i > 0 && tokens.is(i, Kind.END) && listGoesOn(i);
+        amiss |= i > 0 && tokens.is(i, Kind.END) && listGoesOn(i) || tokens.is(end + 2, Kind.END) && begins(end + 1);
         amiss |= (seen != 0 || outside) && tokens.is(end + 1, Kind.NUMBER);
         if (end == from && seen == 0 && !outside && !amiss) {
             return What.NOTHING;
@@ -80,6 +80,11 @@ final class Choices {
         return end > 0 && (tokens.is(end - 1, Kind.COMMA) || tokens.says(end - 1, OR | AND));
     }
 
+    /** Whether a sign stands there behind which a name or another choice was to follow. */
+    private boolean begins(int i) {
+        return tokens.is(i, Kind.COLON) || tokens.is(i, Kind.OPEN) || tokens.is(i, Kind.DASH);
+    }
+
     private int separator(int from, boolean lines) {
         int i = from;
         while (tokens.is(i, Kind.COMMA)
@@ -93,7 +98,7 @@ final class Choices {
     }
 
     /** Reads one choice: "1", "one", "High Grade Glioma", "1 (High Grade Glioma)", "High Grade Glioma: 1". */
-    private boolean one(int at) {
+    private boolean one(int at, boolean words) {
         if (at < 0) {
             return false;
         }
@@ -108,7 +113,7 @@ final class Choices {
             }
             return true;
         }
-        if (!number(i) && !word(i)) {
+        if (!number(i) && !(words && word(i))) {
             return false;
         }
         end = i;

@@ -2,15 +2,12 @@ package org.readingroom.prompts.internal.answer;
 
 import static org.readingroom.prompts.internal.answer.Vocabulary.AND;
 import static org.readingroom.prompts.internal.answer.Vocabulary.ANSWER;
-import static org.readingroom.prompts.internal.answer.Vocabulary.ANY_AXIS;
 import static org.readingroom.prompts.internal.answer.Vocabulary.BUT;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.CITATION;
 import static org.readingroom.prompts.internal.answer.Vocabulary.LIST;
 import static org.readingroom.prompts.internal.answer.Vocabulary.MARKER;
-import static org.readingroom.prompts.internal.answer.Vocabulary.MORE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.OR;
-import static org.readingroom.prompts.internal.answer.Vocabulary.PLAIN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.SIZE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.THAN;
 import static org.readingroom.prompts.internal.answer.Vocabulary.TUMOUR;
@@ -134,7 +131,8 @@ final class PointLists {
             }
             broken = glue.broken;
             glue.elided |= broken;
-            found.add(joined(members, glue));
+            int next = i < single.size() ? single.get(i).token() : tokens.size();
+            found.add(joined(members, glue, next));
         }
     }
 
@@ -153,7 +151,7 @@ final class PointLists {
         return open;
     }
 
-    private PointList joined(List<PointList> members, Glue glue) {
+    private PointList joined(List<PointList> members, Glue glue, int next) {
         int size = members.size();
         double[] first = new double[size];
         double[] second = new double[size];
@@ -165,8 +163,8 @@ final class PointLists {
         }
         PointList head = members.get(0);
         PointList tail = members.get(size - 1);
-        glue.tail(tail.lastToken());
-        State state = glue.elided ? State.ELIDED : glue.cut ? State.CUT : State.WHOLE;
+        State end = new ListEnd(tokens, cutFrom).after(tail.lastToken(), glue.outer, size > 1, next);
+        State state = glue.elided ? State.ELIDED : end;
         return new PointList(
                 first,
                 second,
@@ -179,12 +177,11 @@ final class PointLists {
                 Form.POINTS);
     }
 
-    /** What stands between the points of a list, and behind its last. */
+    /** What stands between the points of a list. */
     private final class Glue {
         private final int outer;
         private int depth;
         private boolean elided;
-        private boolean cut;
         private boolean broken;
 
         Glue(int outer) {
@@ -205,7 +202,7 @@ final class PointLists {
                 }
                 level += kind == Kind.OPEN ? 1 : 0;
                 dots |= kind == Kind.ELLIPSIS;
-                if (!between(i)) {
+                if (!ListEnd.glue(tokens, i)) {
                     broken = kind == Kind.NUMBER || kind == Kind.SIGN;
                     return false;
                 }
@@ -213,47 +210,6 @@ final class PointLists {
             depth = level;
             elided |= dots;
             return true;
-        }
-
-        private boolean between(int i) {
-            return switch (tokens.kind(i)) {
-                case COMMA, LINE, ITEM, DASH, COLON, STOP, OPEN, CLOSE, ELLIPSIS -> true;
-                case WORD -> tokens.says(i, LIST | AND | ANY_AXIS);
-                default -> false;
-            };
-        }
-
-        /** "and so on" */
-        private boolean goesOn(int i) {
-            return tokens.is(i - 1, Kind.WORD)
-                    && tokens.says(i + 1, VERB)
-                    && tokens.end(i) - tokens.start(i) == 2
-                    && tokens.end(i + 1) - tokens.start(i + 1) == 2;
-        }
-
-        /** Looks at what follows the last point: the list was cut off where only more of a list follows, then nothing. */
-        void tail(int last) {
-            boolean more = outer > 0;
-            for (int i = last + 1; ; i++) {
-                Kind kind = tokens.kind(i);
-                if (kind == Kind.CLOSE && outer > 0) {
-                    return;
-                }
-                if (kind == Kind.END || i >= cutFrom) {
-                    cut = more;
-                    return;
-                }
-                if (kind != Kind.LINE && !between(i)) {
-                    elided |= tokens.says(i, MORE) || tokens.says(i, PLAIN) && goesOn(i);
-                    return;
-                }
-                elided |= kind == Kind.ELLIPSIS;
-                more |= tokens.value(i) != '|'
-                        && kind != Kind.LINE
-                        && kind != Kind.STOP
-                        && kind != Kind.CLOSE
-                        && kind != Kind.ELLIPSIS;
-            }
         }
     }
 }

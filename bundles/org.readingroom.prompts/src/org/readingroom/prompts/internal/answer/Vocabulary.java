@@ -176,8 +176,8 @@ final class Vocabulary {
         add(LGG, "lgg", "lowgrade", "lowgradeglioma", "低级别胶质瘤");
         add(NO, "no", "keine", "kein", "aucun", "ningún", "нет", "无");
         add(NO | GLIOMA, "noglioma", "notumor", "notumour", "无胶质瘤");
-        add(ZERO, "zero", "cero", "null", "zéro", "ноль");
-        add(ONE, "one", "uno", "eins", "un", "один");
+        add(ZERO, "zero", "cero", "zéro", "ноль");
+        add(ONE, "one", "uno", "eins", "один");
         add(TWO, "two", "dos", "zwei", "deux", "два");
         add(PLAIN, "this it the a an scan brain mri image slice flair picture tumor tumour lesion mass shows depicts");
         add(
