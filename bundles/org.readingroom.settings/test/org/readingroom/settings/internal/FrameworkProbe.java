@@ -94,8 +94,10 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
     private static ServiceReference<?> registry(Framework framework, long restarts) throws Exception {
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < deadline) {
+            // Asked in this order, so that what is found is not the one that the refresh is about to take away.
+            boolean settled = restarts == 0 || isBack(framework);
             ServiceReference<?>[] found = framework.getBundleContext().getAllServiceReferences(REGISTRY, null);
-            if (found != null && (restarts == 0 || isBack(framework))) {
+            if (settled && found != null && framework.getBundleContext().getService(found[0]) != null) {
                 return found[0];
             }
             Thread.onSpinWait();
