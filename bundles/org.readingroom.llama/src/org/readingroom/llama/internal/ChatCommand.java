@@ -54,7 +54,7 @@ public final class ChatCommand implements Command<ChatCommand.Options> {
             @Setting(value = "auto, cpu, cuda or cuda:N.", def = "auto")
             String device,
 
-            @Setting(value = "fp32, bf16 or fp64.", def = "fp32")
+            @Setting(value = "fp32, bf16, nf4 or fp64.", def = "fp32")
             LlamaSettings.PrecisionChoice precision,
 
             @Setting(value = "Threads of one operation on the CPU; 0: PyTorch's own choice.", def = "0", min = 0)

@@ -24,7 +24,10 @@ public record LlamaSettings(
                 def = "auto")
         String device,
 
-        @Setting(value = "fp32; bf16 (half the memory, for GPUs); fp64, for checks.", def = "fp32")
+        @Setting(
+                value = "fp32; bf16 (half the memory, for GPUs); nf4 (linear weights in 4 bits, the rest in fp32 on a CPU"
+                        + " and bf16 on a GPU); fp64, for checks.",
+                def = "fp32")
         PrecisionChoice precision,
 
         @Setting(
@@ -59,6 +62,7 @@ public record LlamaSettings(
     public enum PrecisionChoice {
         FP32,
         BF16,
+        NF4,
         FP64
     }
 

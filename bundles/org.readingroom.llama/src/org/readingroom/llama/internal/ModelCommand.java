@@ -31,8 +31,8 @@ import org.readingroom.torch.TorchException;
 public final class ModelCommand implements Command<ModelCommand.Options> {
     private static final double GIB = 1L << 30;
     private static final double MIB = 1L << 20;
-    /** 4 bits, and a scale of 8 bits for 64 weights with one of 32 for 256 of these. */
-    private static final double NF4_BYTES = 0.5 + 1.0 / 64 + 4.0 / (64 * 256);
+    /** 4 bits, and a scale of 32 bits for 64 weights. */
+    private static final double NF4_BYTES = 0.5 + 4.0 / 64;
 
     /**
      * Its options.
@@ -88,15 +88,17 @@ public final class ModelCommand implements Command<ModelCommand.Options> {
         for (Map.Entry<String, long[]> e : shapes.entrySet()) {
             long size = Arrays.stream(e.getValue()).reduce(1, Math::multiplyExact);
             parameters += size;
-            linear += e.getKey().endsWith("_proj.weight") || e.getKey().contains(".fc") && e.getValue().length == 2
-                    ? size
-                    : 0;
+            linear += WeightLoader.linear(e.getKey()) ? size : 0;
         }
         all.put("parameters", String.format(Locale.ROOT, "%,d in %d tensors", parameters, shapes.size()));
         all.put("stored as", config.storedType() + (config.quantised() ? ", linear weights in NF4" : ""));
         all.put("memory fp32", gib(parameters * 4.0));
         all.put("memory bf16", gib(parameters * 2.0));
-        all.put("memory nf4", gib(linear * NF4_BYTES + (parameters - linear) * 2.0) + " (the rest in bf16)");
+        double rest = parameters - linear;
+        all.put(
+                "memory nf4",
+                gib(linear * NF4_BYTES + rest * 4) + " (the rest in fp32; " + gib(linear * NF4_BYTES + rest * 2)
+                        + " with the rest in bf16 on a GPU)");
         return all;
     }
 
@@ -122,9 +124,6 @@ public final class ModelCommand implements Command<ModelCommand.Options> {
     }
 
     private static void weights(ModelFolder folder) {
-        if (folder.config().quantised()) {
-            return;
-        }
         try (Safetensors file = Safetensors.open(folder.path())) {
             WeightLoader.check(file, folder.config());
         }

@@ -40,13 +40,10 @@ record OpenLlama(ModelFolder folder, LlamaModel model, LlamaTokenizer tokenizer,
                 monitor);
     }
 
-    static OpenLlama open(Path path, TorchSettings torch, Precision precision, Variant variant, Monitor monitor) {
+    static OpenLlama open(Path path, TorchSettings torch, Precision asked, Variant variant, Monitor monitor) {
         ModelFolder folder = ModelFolder.open(path);
-        if (folder.config().quantised()) {
-            throw new LlamaException(path + ": weights stored in 4 bits (NF4) are not read yet; use the folder of the"
-                    + " unquantised model");
-        }
         TorchRuntime runtime = TorchRuntime.open(torch);
+        Precision precision = asked == Precision.NF4 && runtime.device().isGpu() ? Precision.NF4_BF16 : asked;
         ChatTemplate template = folder.template();
         LlamaTokenizer tokenizer = runtime.call(() ->
                 LlamaTokenizer.open(folder.tokenizer(), folder.config().text().vocabulary()));

@@ -2,6 +2,10 @@ package org.readingroom.llama.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +62,8 @@ public final class LlamaModel implements AutoCloseable {
             TorchRuntime runtime,
             Monitor monitor) {
         return runtime.call(() -> {
-            TorchScript text = runtime.script(LlamaModel.class, "text.torchscript");
-            TorchScript vision = runtime.script(LlamaModel.class, "vision.torchscript");
+            TorchScript text = runtime.script(script("text.torchscript"));
+            TorchScript vision = runtime.script(script("vision.torchscript"));
             TensorScope scope = runtime.scope();
             try {
                 Weights weights = new WeightLoader(config, precision, text, scope).load(file, monitor);
@@ -71,6 +75,19 @@ public final class LlamaModel implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /** The functions of a file, and those that both parts use. */
+    private static String script(String file) {
+        StringBuilder text = new StringBuilder();
+        for (String name : List.of(file, "linear.torchscript")) {
+            try (InputStream in = LlamaModel.class.getResourceAsStream(name)) {
+                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(name + " beside " + LlamaModel.class.getName(), e);
+            }
+        }
+        return text.toString();
     }
 
     /** What it is. */

@@ -6,8 +6,10 @@ public enum Precision {
     FP32(6, 6, 4),
     /** Brain float, 16 bits; norms and logits in 32. For GPUs. */
     BF16(15, 6, 2),
-    /** Linear weights in 4 bits (NF4 in blocks of 64), the rest in 32 on a CPU and 16 on a GPU. */
+    /** Linear weights in 4 bits (NF4 in blocks of 64, doubly quantised), the rest in 32: for CPUs. */
     NF4(6, 6, 4),
+    /** Linear weights in 4 bits, the rest in brain float: for GPUs. */
+    NF4_BF16(15, 6, 2),
     /** 64 bits: for checks of our own code. */
     FP64(7, 7, 8);
 
@@ -19,6 +21,11 @@ public enum Precision {
         this.type = type;
         this.compute = compute;
         this.bytes = bytes;
+    }
+
+    /** Whether linear weights are held in 4 bits. */
+    public boolean quantised() {
+        return this == NF4 || this == NF4_BF16;
     }
 
     /** PyTorch's number of the element type of states and of weights that are not quantised. */

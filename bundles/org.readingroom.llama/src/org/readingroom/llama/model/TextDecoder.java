@@ -36,6 +36,10 @@ public final class TextDecoder {
         "cross_attn_mlp_gate"
     };
 
+    private static final String[] CROSS_KEYS = {
+        "cross_attn.k_proj.weight", "cross_attn.v_proj.weight", "cross_attn.k_norm.weight"
+    };
+
     private final TextConfig config;
     private final Weights weights;
     private final TorchScript script;
@@ -59,9 +63,15 @@ public final class TextDecoder {
      * @return keys and values
      */
     NDList crossKeys(int layer, NDArray states, TensorScope scope) {
-        NDList w = weights.list(
-                layer(layer), "cross_attn.k_proj.weight", "cross_attn.v_proj.weight", "cross_attn.k_norm.weight");
-        return script.callAll(scope, "cross_keys", states, w, config.keyValueHeads(), config.normEpsilon(), compute);
+        return script.callAll(
+                scope,
+                "cross_keys",
+                states,
+                weights.list(layer(layer), CROSS_KEYS),
+                weights.scales(layer(layer), CROSS_KEYS),
+                config.keyValueHeads(),
+                config.normEpsilon(),
+                compute);
     }
 
     /**
@@ -101,6 +111,7 @@ public final class TextDecoder {
                             "self_layer",
                             x,
                             weights.list(layer(i), SELF),
+                            weights.scales(layer(i), SELF),
                             cos,
                             sin,
                             cache.keys(i),
@@ -134,6 +145,7 @@ public final class TextDecoder {
                 "cross_layer",
                 x,
                 weights.list(layer(layer), CROSS),
+                weights.scales(layer(layer), CROSS),
                 images.keys().get(at),
                 images.values().get(at),
                 images.mask(),

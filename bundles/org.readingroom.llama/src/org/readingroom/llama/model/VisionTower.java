@@ -128,7 +128,8 @@ public final class VisionTower {
         if (gated) {
             w.addAll(weights.list(name, "gate_attn", "gate_ffn"));
         }
-        return script.call(scope, "layer", x, w, order.real(), config.heads(), config.normEpsilon());
+        NDList scales = weights.scales(name, LAYER);
+        return script.call(scope, "layer", x, w, scales, order.real(), config.heads(), config.normEpsilon());
     }
 
     private NDArray between(NDArray x, int id, TokenOrder order, TensorScope scope) {

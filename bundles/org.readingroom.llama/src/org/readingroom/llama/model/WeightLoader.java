@@ -1,21 +1,21 @@
 package org.readingroom.llama.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.readingroom.api.Monitor;
 import org.readingroom.llama.LlamaException;
 import org.readingroom.llama.config.LlamaConfig;
 import org.readingroom.llama.config.WeightNames;
 import org.readingroom.llama.config.WeightShapes;
+import org.readingroom.llama.quant.Nf4;
+import org.readingroom.llama.quant.Nf4Tensor;
 import org.readingroom.torch.ElementType;
 import org.readingroom.torch.Safetensors;
 import org.readingroom.torch.TensorEntry;
@@ -29,7 +29,6 @@ import org.readingroom.torch.TorchScript;
  */
 public final class WeightLoader {
     private static final long CHUNK = 64L << 20;
-    private static final int NARROW_BITS = 16;
 
     private final LlamaConfig config;
     private final Precision precision;
@@ -50,28 +49,88 @@ public final class WeightLoader {
      */
     Weights load(Safetensors file, Monitor monitor) {
         Map<String, TensorEntry> found = check(file, config);
+        StoredWeights stored = new StoredWeights(file);
         Fusion fusion = new Fusion(config);
+        Set<String> packed = packed(found, stored, fusion);
         Map<String, NDArray> tensors = new HashMap<>();
+        Map<String, NDArray> scales = new HashMap<>();
         monitor.begin("Loading weights", found.size());
-        NDArray here = scope.zeros(1);
         found.forEach((name, entry) -> {
             monitor.checkCancelled();
             Fusion.Place place = fusion.places().get(name);
-            NDArray into = tensors.computeIfAbsent(
-                    place.tensor(),
-                    t -> script.call(scope, "empty", fusion.kept().get(t), precision.type(), here));
-            fill(into, place.first(), file, entry);
+            long[] shape = fusion.kept().get(place.tensor());
+            if (packed.contains(place.tensor())) {
+                NDArray bytes = tensors.computeIfAbsent(place.tensor(), t -> empty(0, shape[0], shape[1] / 2));
+                NDArray blocks =
+                        scales.computeIfAbsent(place.tensor(), t -> empty(6, shape[0] * shape[1] / Nf4.BLOCK));
+                pack(stored, entry, WeightShapes.of(config).get(name), bytes, blocks, place.first());
+            } else {
+                NDArray into = tensors.computeIfAbsent(place.tensor(), t -> empty(precision.type(), shape));
+                fill(into, place.first(), stored, entry, WeightShapes.of(config).get(name));
+            }
             monitor.worked(1);
         });
-        here.close();
-        return new Weights(scope, tensors, precision);
+        return new Weights(scope, tensors, scales, precision);
+    }
+
+    private NDArray empty(int type, long... shape) {
+        try (NDArray here = scope.zeros(1)) {
+            return script.call(scope, "empty", shape, type, here);
+        }
+    }
+
+    /** The tensors that are held in NF4: where it is asked for, the linear weights that the folder did not leave out. */
+    private Set<String> packed(Map<String, TensorEntry> found, StoredWeights stored, Fusion fusion) {
+        Set<String> packed = new HashSet<>();
+        if (!precision.quantised()) {
+            return packed;
+        }
+        Set<String> whole = new HashSet<>();
+        Map<String, long[]> shapes = WeightShapes.of(config);
+        found.forEach((name, entry) -> {
+            boolean one = linear(name) && size(shapes.get(name)) % Nf4.BLOCK == 0
+                    && (!config.quantised() || stored.quantised(entry));
+            (one ? packed : whole).add(fusion.places().get(name).tensor());
+        });
+        packed.removeAll(whole);
+        return packed;
+    }
+
+    /** Whether a tensor is one of those that are quantised: the linear weights of layers, not the head nor the projector. */
+    public static boolean linear(String name) {
+        return name.matches(".*(_proj|\\.mlp\\.fc[12])\\.weight");
+    }
+
+    private static long size(long[] shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    }
+
+    private void pack(StoredWeights stored, TensorEntry entry, long[] shape, NDArray bytes, NDArray blocks, long first) {
+        Nf4Tensor tensor;
+        if (stored.quantised(entry)) {
+            tensor = stored.nf4(entry);
+        } else {
+            Nf4Tensor.Builder builder = new Nf4Tensor.Builder(Math.toIntExact(entry.size()));
+            stored.read(entry, CHUNK / Float.BYTES, (values, at) -> builder.add(values));
+            tensor = builder.doubly();
+        }
+        try (TensorScope chunk = scope.inner()) {
+            script.call(chunk, "place", bytes, chunk.of(tensor.packed(), shape[0], shape[1] / 2), first);
+            NDArray each = chunk.of(tensor.scales(), tensor.scales().length);
+            script.call(chunk, "place", blocks, each, first * shape[1] / Nf4.BLOCK);
+        }
     }
 
     /** The file's tensors by the names within, in the order that a model needs them. */
     public static Map<String, TensorEntry> check(Safetensors file, LlamaConfig config) {
         boolean vision = config.vision().isPresent();
         Map<String, TensorEntry> stored = new HashMap<>();
-        file.entries().forEach((name, entry) -> stored.put(WeightNames.canonical(name, vision), entry));
+        Set<String> names = file.entries().keySet();
+        file.entries().forEach((name, entry) -> {
+            if (!StoredWeights.beside(names, name)) {
+                stored.put(WeightNames.canonical(name, vision), entry);
+            }
+        });
         Map<String, TensorEntry> found = new LinkedHashMap<>();
         WeightShapes.of(config).forEach((name, shape) -> {
             TensorEntry entry = stored.remove(name);
@@ -79,9 +138,12 @@ public final class WeightLoader {
                 throw new LlamaException("the weights lack tensor " + name
                         + "; the folder is not complete, or its config.json is another model's");
             }
-            if (!java.util.Arrays.equals(shape, entry.extents())) {
+            boolean fits = StoredWeights.quantised(names, entry.name())
+                    ? entry.elementType() == ElementType.U8 && entry.size() * 2 == size(shape)
+                    : Arrays.equals(shape, entry.extents());
+            if (!fits) {
                 throw new LlamaException("tensor " + name + " has shape " + entry.shape()
-                        + " where config.json asks for " + java.util.Arrays.toString(shape));
+                        + " where config.json asks for " + Arrays.toString(shape));
             }
             found.put(name, entry);
         });
@@ -95,46 +157,17 @@ public final class WeightLoader {
         return found;
     }
 
-    private void fill(NDArray into, long first, Safetensors file, TensorEntry entry) {
-        ByteBuffer bytes = file.bytes(entry.name()).order(ByteOrder.LITTLE_ENDIAN);
-        long[] shape = entry.extents();
+    private void fill(NDArray into, long first, StoredWeights stored, TensorEntry entry, long[] shape) {
         long rows = shape.length == 0 ? 1 : shape[0];
-        long width = rows == 0 ? 0 : entry.size() / rows;
-        ElementType type = entry.elementType();
+        long width = rows == 0 ? 0 : size(shape) / rows;
         long step = Math.max(1, CHUNK / Math.max(1, width * Float.BYTES));
-        for (long row = 0; row < rows; row += step) {
-            long some = Math.min(step, rows - row);
-            ByteBuffer part = bytes.slice((int) (row * width * type.bytes()), (int) (some * width * type.bytes()))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+        stored.read(entry, step * width, (part, at) -> {
             long[] extents = shape.length == 0 ? new long[] {1} : shape.clone();
-            extents[0] = some;
+            extents[0] = part.length / width;
             try (TensorScope chunk = scope.inner();
-                    NDArray values = chunk.manager()
-                            .create(floats(part, type, entry.name()), new Shape(extents), DataType.FLOAT32)) {
-                script.call(chunk, "place", into, values, first + row);
+                    NDArray values = chunk.manager().create(part, new Shape(extents))) {
+                script.call(chunk, "place", into, values, first + at / width);
             }
-        }
-    }
-
-    private static FloatBuffer floats(ByteBuffer part, ElementType type, String name) {
-        int n = part.remaining() / type.bytes();
-        if (type == ElementType.F32) {
-            return part.asFloatBuffer();
-        }
-        FloatBuffer out = ByteBuffer.allocateDirect(n * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        for (int i = 0; i < n; i++) {
-            out.put(
-                    switch (type) {
-                        case BF16 -> Float.intBitsToFloat(part.getShort(i * 2) << NARROW_BITS);
-                        case F16 -> Float.float16ToFloat(part.getShort(i * 2));
-                        case F64 -> (float) part.getDouble(i * 8);
-                        default ->
-                            throw new LlamaException("tensor " + name + " is of type " + type + "; weights are "
-                                    + List.of(ElementType.BF16, ElementType.F16, ElementType.F32));
-                    });
-        }
-        return out.flip();
+        });
     }
 }

@@ -2,8 +2,11 @@ package org.readingroom.llama.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.readingroom.llama.LlamaException;
+import org.readingroom.llama.quant.Nf4;
 import org.readingroom.torch.TensorScope;
 
 /** A model's tensors as they are computed with, by the names of {@link Fusion}; owned by a scope, freed with it. */
@@ -12,10 +15,19 @@ public final class Weights implements AutoCloseable {
     private final Map<String, NDArray> tensors;
     private final Precision precision;
 
-    Weights(TensorScope scope, Map<String, NDArray> tensors, Precision precision) {
+    /** Of the tensors in NF4: the scales of their blocks. */
+    private final Map<String, NDArray> scales;
+
+    private final Optional<NDArray> pairs;
+    private final NDArray none;
+
+    Weights(TensorScope scope, Map<String, NDArray> tensors, Map<String, NDArray> scales, Precision precision) {
         this.scope = scope;
         this.tensors = tensors;
+        this.scales = scales;
         this.precision = precision;
+        this.pairs = scales.isEmpty() ? Optional.empty() : Optional.of(scope.of(Nf4.pairs(), 256, 2));
+        this.none = scope.zeros(0);
     }
 
     /** The precision they are held in. */
@@ -49,6 +61,31 @@ public final class Weights implements AutoCloseable {
             list.add(get(prefix + name));
         }
         return list;
+    }
+
+    /** What {@code linear.torchscript} asks for beside {@link #list}: nothing where none of these is in NF4. */
+    NDList scales(String prefix, String... names) {
+        NDList list = new NDList();
+        if (Arrays.stream(names).anyMatch(n -> scales.containsKey(prefix + n))) {
+            list.add(pairs.orElseThrow());
+            for (String name : names) {
+                list.add(scales.getOrDefault(prefix + name, none));
+            }
+        }
+        return list;
+    }
+
+    /** Bytes that are held. */
+    public long bytes() {
+        long all = 0;
+        for (Map.Entry<String, NDArray> e : tensors.entrySet()) {
+            boolean packed = scales.containsKey(e.getKey());
+            all += e.getValue().getShape().size() * (packed ? 1 : precision.bytes());
+        }
+        for (NDArray s : scales.values()) {
+            all += s.getShape().size() * Float.BYTES;
+        }
+        return all;
     }
 
     /** Frees them. */

@@ -107,6 +107,7 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
             all.addAll(new GreedyCheck(pack, runtime, monitor).of(variant));
         }
         all.addAll(new ImageCheck(pack).all());
+        all.addAll(new QuantCheck(pack).all());
         LATER.forEach((file, item) -> {
             if (pack.has(file)) {
                 all.add(Finding.notImplemented(item));
