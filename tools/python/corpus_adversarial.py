@@ -34,6 +34,13 @@ POINT = [
     "Step 1: find brightest (120, 30). Step 2: average gives (60, 87). Therefore, the center is (60, 87).",
     "I cannot be certain, but (60, 87)", "As an example the format is: (12, 34). The answer: (60, 87)", "(60, 87) (95% confidence)",
     "(60, 87) is actually the center of the tumor", "Row 60, col 87.\n\n(60, 87)",
+    "(60, 87)\n\nDone", "(60, 87), approximately", "(60, 87), which is bright", "The tumor center is approximately row 60, column 87"
+    " (0-indexed).", "(60, 87) [0-indexed]", "Predicted center: **(60, 87)** (row, col)", "Center point \u2192 (60, 87)",
+    "(60 , 87)\n(row, col)", "r=60 c=87", "Point(row=60, col=87)", "[row, col] = [60, 87]", "(60,87) \u2014 tumor", "\u2248(60, 87)",
+    "row\u224860, col\u224887", "Row between 55 and 65, column between 80 and 94. Center (60, 87).", "center: {60, 87}",
+    "The (row, col) of the tumor: 60, 87. The image: 128, 128.", "tuple: (60, 87); list: [60, 87]",
+    "The bounding box is [(40, 60), (40, 114), (80, 114), (80, 60)]. Its center is (60, 87).", "( 60, 87 ), ( row, col )",
+    "Tumor: rows 40-80, columns 60-114, center (60, 87)",
     "(60, 87)\n\nExplanation: The image is 128x128 so its center would be (64, 64); the tumor lies to the right.",
 ]
 NO_BOX = [
@@ -41,7 +48,7 @@ NO_BOX = [
     "[58, 17, 89, 7", "Confidence [0.9, 0.8, 0.7, 0.6]", "[(58, 17), (58, 77), (89, 77), (89, 17), (3, 4, 5)]",
     BOX + " and the edema is [(50, 10), (50, 80), (95, 80), (95, 10)]", "[(58, 17), (x, 77), (58, 77), (89, 77), (89, 17)]",
     "cv2.rectangle(img, (58, 17), (89, 77), 255)", "[(58, 17), (58, 77), (89, 77), (89, 17), (3", "(58, 17), (89", "(58, 17), (89, 77),",
-    "[17, 58, 60, 31]", "58, 17, 89",
+    "[17, 58, 60, 31]", "58, 17, 89", "[(15, 99), (15, 110)]", "[(1, 2, 3), (1, 2, 4), (1, 2, 5), (1, 2, 6)]",
 ]
 SOME_BOX = [
     BOX + ", where (0, 0) is the top-left", "The image corners are [(0, 0), (0, 127), (127, 127), (127, 0)]. The tumor box is " + BOX,
@@ -70,6 +77,7 @@ NO_CHOICE = [
     "WHO Grade: 2", "P(1) = 0.9", "The probability for class 1 is 0.9 and for class 0 is 0.1", "User: Choice: 0\nAssistant: Choice: 1",
     "1 tumor", "The patient has 1 tumor", "Choice: 1%", "Choice: 1 / 2", "Choice: 1 2", "Option 0 is unlikely. Option 2 is excluded.",
     "No", "High", "Choice: Glioma", "Choice: 0 would mean low grade.", "The choice is not 1.", "It isn't a high grade glioma.",
+    "Choice: null", "null", "One", "Un", "Choice: 0, 1, or 2 Reasoning: low, uniform", "Choice: 1,", "Choice: <1", "0,", "1 or",
     "Choice: \u00bd", "Choice: 1\u00b2", "Choice: 0x1", "Choice: 1e0", "The score is 1.",
 ]
 CHOICE = {

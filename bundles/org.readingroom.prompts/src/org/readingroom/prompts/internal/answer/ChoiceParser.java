@@ -205,7 +205,10 @@ public final class ChoiceParser {
 
     private Parsed value(Candidate c) {
         int token = c.token();
-        while (tokens.is(token, Kind.OPEN) || tokens.is(token, Kind.DASH)) {
+        while (token < c.last()
+                && !tokens.is(token, Kind.NUMBER)
+                && !tokens.is(token, Kind.ITEM)
+                && !tokens.is(token, Kind.WORD)) {
             token++;
         }
         int start = tokens.start(token);

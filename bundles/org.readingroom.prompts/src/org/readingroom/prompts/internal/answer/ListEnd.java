@@ -46,9 +46,11 @@ final class ListEnd {
     State after(int last, int outer, boolean many, int next) {
         boolean more = outer > 0;
         boolean dots = false;
+        boolean opened = false;
         for (int i = last + 1; ; i++) {
             Kind kind = tokens.kind(i);
-            if (kind == Kind.CLOSE && outer > 0) {
+            opened |= kind == Kind.OPEN;
+            if (kind == Kind.CLOSE && (outer > 0 || opened)) {
                 return dots ? State.ELIDED : State.WHOLE;
             }
             if (kind == Kind.END || i >= cutFrom) {
@@ -58,7 +60,11 @@ final class ListEnd {
                 return dots ? State.ELIDED : State.WHOLE;
             }
             if (!glue(tokens, i)) {
-                return dots || goesOn(i) ? State.ELIDED : i > last + 1 && oneMore(i, many) ? State.CUT : State.WHOLE;
+                return dots || goesOn(i)
+                        ? State.ELIDED
+                        : i > last + 1 && oneMore(i, Math.min(next, tokens.size()), outer, many)
+                                ? State.CUT
+                                : State.WHOLE;
             }
             dots |= kind == Kind.ELLIPSIS;
             more |= separates(i);
@@ -83,10 +89,11 @@ final class ListEnd {
     }
 
     /** A few numbers, or a short word behind a comma or bracket, and then the end of the text. */
-    private boolean oneMore(int from, boolean many) {
+    private boolean oneMore(int from, int next, int outer, boolean many) {
         boolean number = false;
+        boolean bracket = tokens.is(from - 1, Kind.OPEN);
         int words = 0;
-        for (int i = from; i < from + ONE_MORE; i++) {
+        for (int i = from; i < from + ONE_MORE && i < next; i++) {
             switch (tokens.kind(i)) {
                 case END -> {
                     boolean inside = tokens.is(from - 1, Kind.OPEN);
@@ -96,9 +103,12 @@ final class ListEnd {
                 }
                 case NUMBER, SIGN -> number = true;
                 case WORD -> words++;
-                case COMMA, STOP, OPEN, CLOSE, COLON -> {}
+                case OPEN -> bracket = true;
+                case COMMA, STOP, COLON -> {}
                 default -> {
-                    return false;
+                    if (outer > 0 || bracket || !tokens.is(i, Kind.CLOSE)) {
+                        return false;
+                    }
                 }
             }
         }

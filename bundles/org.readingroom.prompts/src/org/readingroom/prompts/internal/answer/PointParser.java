@@ -1,7 +1,9 @@
 package org.readingroom.prompts.internal.answer;
 
 import static org.readingroom.prompts.internal.answer.Vocabulary.CENTRE;
+import static org.readingroom.prompts.internal.answer.Vocabulary.IMAGE;
 import static org.readingroom.prompts.internal.answer.Vocabulary.UNKNOWN;
+import static org.readingroom.prompts.internal.answer.Vocabulary.VERB;
 
 import java.util.List;
 import org.readingroom.api.prompt.Parsed;
@@ -32,11 +34,18 @@ public final class PointParser {
         }
         List<PointList> one = selection.one(PointList::sameAs);
         if (one.isEmpty() && !selection.alternatives()) {
-            one = selection.one(PointList::sameAs, w -> (w.clause() & (CENTRE | UNKNOWN)) == CENTRE);
+            one = selection.one(PointList::sameAs, PointParser::centre);
         }
         return one.isEmpty()
                 ? Parsed.failed(EndState.UNPARSEABLE, "several different points")
                 : read(one.get(0), positions);
+    }
+
+    /** "the center is ..." or "... is the center", with no word besides that could make it the centre of something else. */
+    private static boolean centre(Surroundings words) {
+        boolean before = (words.clause() & (CENTRE | UNKNOWN)) == CENTRE;
+        boolean after = (words.next() & VERB) != 0 && (words.after() & (CENTRE | IMAGE | UNKNOWN)) == CENTRE;
+        return before || after;
     }
 
     private static Parsed read(PointList list, Positions positions) {

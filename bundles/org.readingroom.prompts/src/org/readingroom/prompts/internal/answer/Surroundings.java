@@ -114,7 +114,7 @@ record Surroundings(long clause, long sentence, long between, long after, long n
                 }
                 if (tokens.is(i, Kind.WORD)) {
                     next = words++ == 0 ? tokens.flags(i) : next;
-                    after |= tokens.flags(i);
+                    after |= tokens.flags(i) == 0 ? UNKNOWN : tokens.flags(i);
                 }
             }
             long said = sentence | (likeness > 0 ? EXAMPLE : 0);
