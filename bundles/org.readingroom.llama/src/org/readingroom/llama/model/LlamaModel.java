@@ -62,8 +62,8 @@ public final class LlamaModel implements AutoCloseable {
             TorchRuntime runtime,
             Monitor monitor) {
         return runtime.call(() -> {
-            TorchScript text = runtime.script(script("text.torchscript"));
-            TorchScript vision = runtime.script(script("vision.torchscript"));
+            TorchScript text = functions(runtime, "text.torchscript");
+            TorchScript vision = functions(runtime, "vision.torchscript");
             TensorScope scope = runtime.scope();
             try {
                 Weights weights = new WeightLoader(config, precision, text, scope).load(file, monitor);
@@ -78,7 +78,7 @@ public final class LlamaModel implements AutoCloseable {
     }
 
     /** The functions of a file, and those that both parts use. */
-    private static String script(String file) {
+    static TorchScript functions(TorchRuntime runtime, String file) {
         StringBuilder text = new StringBuilder();
         for (String name : List.of(file, "linear.torchscript")) {
             try (InputStream in = LlamaModel.class.getResourceAsStream(name)) {
@@ -87,7 +87,7 @@ public final class LlamaModel implements AutoCloseable {
                 throw new UncheckedIOException(name + " beside " + LlamaModel.class.getName(), e);
             }
         }
-        return text.toString();
+        return runtime.script(text.toString());
     }
 
     /** What it is. */
