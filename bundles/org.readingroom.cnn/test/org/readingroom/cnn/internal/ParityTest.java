@@ -89,7 +89,7 @@ class ParityTest {
             Loss loss = s.losses().get(s.losses().size() - 1);
             try (Goldens goldens = Goldens.open(s.file());
                     Network network = network(s, goldens)) {
-                for (int i = 0; i < 34; i++) {
+                for (int i = 0; i < 17; i++) {
                     torch.run(() -> Gradients.zero(List.copyOf(network.weights().values())));
                     int round = i;
                     float[] losses = accumulate(s, goldens, network, loss, () -> {
