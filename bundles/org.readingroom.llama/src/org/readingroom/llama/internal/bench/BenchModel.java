@@ -1,0 +1,59 @@
+package org.readingroom.llama.internal.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.readingroom.api.Monitor;
+import org.readingroom.llama.ModelFolder;
+import org.readingroom.llama.model.LlamaModel;
+import org.readingroom.llama.model.Precision;
+import org.readingroom.llama.model.Variant;
+import org.readingroom.torch.Safetensors;
+import org.readingroom.torch.TorchRuntime;
+import org.readingroom.torch.TorchSettings;
+
+/** The model that is measured, opened when it is first asked for; it stays open to the end. */
+final class BenchModel {
+    static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private final Path folder;
+    private LlamaModel model;
+
+    BenchModel(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder.toAbsolutePath();
+    }
+
+    LlamaModel model() {
+        if (model == null) {
+            TorchRuntime runtime = TorchRuntime.open(new TorchSettings("cpu", THREADS));
+            try (Safetensors weights = Safetensors.open(folder)) {
+                model = LlamaModel.load(
+                        ModelFolder.open(folder).config(),
+                        weights,
+                        Precision.FP32,
+                        Variant.DEFAULT,
+                        runtime,
+                        Monitor.NONE);
+            }
+        }
+        return model;
+    }
+
+    /** Prompts by a formula that the peer's script knows too. */
+    List<long[]> prompts(int batch, int length) {
+        long vocabulary = model().config().text().vocabulary();
+        List<long[]> prompts = new ArrayList<>();
+        for (int b = 0; b < batch; b++) {
+            final long row = b;
+            prompts.add(LongStream.range(0, length)
+                    .map(i -> (7 * i * i + 131 * i + 1009 * row + 3) % vocabulary)
+                    .toArray());
+        }
+        return prompts;
+    }
+}

@@ -1,0 +1,65 @@
+package org.readingroom.llama.internal.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.bench.Workload;
+import org.readingroom.llama.Golden;
+
+class LlamaBenchTest {
+    @TempDir
+    Path folder;
+
+    private List<Workload> workloads() throws IOException {
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.write(folder.resolve(file), Golden.resource(file));
+        }
+        return new LlamaBench().workloads(Optional.of(folder), folder);
+    }
+
+    @Test
+    void thePeersScriptAnswersWhatIsAsked() throws IOException {
+        assertNotNull(new LlamaBench().script());
+        String script = new String(new LlamaBench().script().openStream().readAllBytes());
+        for (Workload workload : workloads()) {
+            for (String key : workload.request().keySet()) {
+                assertTrue(key.equals("do") || script.contains("request[\"" + key + "\"]"), key);
+            }
+            assertTrue(script.contains("def " + workload.request().get("do") + "("));
+        }
+    }
+
+    @Test
+    void otherTokensAreNoAgreement() throws IOException {
+        Workload decode = workloads().get(2);
+        decode.repeat();
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        ArrayNode row = rows.addArray();
+        for (int i = 0; i < 128; i++) {
+            row.add(-2);
+        }
+        assertFalse(decode.check(rows).agrees());
+        assertEquals("0 of 128 tokens are the same", decode.check(rows).text());
+    }
+
+    @Test
+    void otherLogitsAreNoAgreement() throws IOException {
+        Workload prefill = workloads().get(0);
+        prefill.repeat();
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        assertFalse(prefill.check(rows).agrees(), "nothing was compared");
+        rows.addArray().add(1e6);
+        assertFalse(prefill.check(rows).agrees());
+    }
+}
