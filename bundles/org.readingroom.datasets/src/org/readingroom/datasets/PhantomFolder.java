@@ -61,8 +61,7 @@ public final class PhantomFolder {
      * As the other; where {@code shuffled}, the grades are dealt out anew across patients by the generator's seed, which
      * the folder says among what made it, so that every report on it is headed so. Such a folder's count stays as it is.
      */
-    public static int write(
-            Path folder, PhantomGenerator generator, int cases, boolean shuffled, Monitor monitor) {
+    public static int write(Path folder, PhantomGenerator generator, int cases, boolean shuffled, Monitor monitor) {
         if (cases < 1) {
             throw new DatasetException("a phantom folder holds 1 case or more, not " + cases);
         }
@@ -75,8 +74,8 @@ public final class PhantomFolder {
             int before = claim(identity);
             int known = Math.max(cases, before);
             if (shuffled && before > 0 && before < known) {
-                throw new DatasetException(folder + " holds " + before + " phantoms of shuffled grades, which more would"
-                        + " deal out anew; give another folder");
+                throw new DatasetException(folder + " holds " + before
+                        + " phantoms of shuffled grades, which more would" + " deal out anew; give another folder");
             }
             facts.addAll(ShuffledGrades.facts(generator, known, shuffled));
             writeAbout(identity);

@@ -20,9 +20,12 @@ final class ShuffledGrades {
         if (!shuffled) {
             return facts;
         }
-        List<String> grades = new ArrayList<>(facts.stream().map(PhantomFacts::grade).toList());
+        List<String> grades =
+                new ArrayList<>(facts.stream().map(PhantomFacts::grade).toList());
         Collections.shuffle(grades, new Random(generator.seed() * 31 + count));
-        return IntStream.range(0, count).mapToObj(i -> with(facts.get(i), grades.get(i))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> with(facts.get(i), grades.get(i)))
+                .toList();
     }
 
     private static PhantomFacts with(PhantomFacts f, String grade) {

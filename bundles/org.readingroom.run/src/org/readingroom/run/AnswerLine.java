@@ -59,6 +59,9 @@ final class AnswerLine {
         if (!a.request().isEmpty()) {
             o.put("request", a.request());
         }
+        if (a.cut()) {
+            o.put("cut", true);
+        }
         return mapper.writeValueAsString(o.put("ms", a.millis())) + "\n";
     }
 
@@ -88,7 +91,8 @@ final class AnswerLine {
                                     s.path(0).asInt(), s.path(1).asInt())),
                     forced(o.path("forced")),
                     o.has("lp") ? OptionalDouble.of(o.get("lp").asDouble()) : OptionalDouble.empty(),
-                    o.path("request").asText());
+                    o.path("request").asText(),
+                    o.path("cut").asBoolean());
         } catch (IOException e) {
             throw broken(where, e);
         }

@@ -116,7 +116,7 @@ final class AnswerWriter implements AnswerSink {
     }
 
     private static Transcript plain(EndState state, Optional<JsonNode> value, String reason) {
-        return new Transcript(state, value, reason, Optional.empty(), Map.of(), OptionalDouble.empty());
+        return new Transcript(state, value, reason, Optional.empty(), Map.of(), OptionalDouble.empty(), false);
     }
 
     private JsonNode stored(Query query, Answer.Value answer) {
@@ -151,7 +151,8 @@ final class AnswerWriter implements AnswerSink {
                 said.span(),
                 said.forced(),
                 said.lp(),
-                asked.request()));
+                asked.request(),
+                said.cut()));
         progress.answered(said.state(), text.length());
     }
 }

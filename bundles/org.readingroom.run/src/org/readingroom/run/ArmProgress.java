@@ -125,8 +125,8 @@ final class ArmProgress {
         if (answers > 0 && cutOff > CUT_OFF * answers) {
             log.warn(String.format(
                     Locale.ROOT,
-                    "arm '%s': %d of %d answers (%.0f %%) were cut off by the limit of %d tokens before they said anything;"
-                            + " raise decode.max-tokens",
+                    "arm '%s': %d of %d answers (%.0f %%) were cut off by the limit of %d tokens before they said"
+                            + " anything; raise decode.max-tokens",
                     arm.id(),
                     cutOff,
                     answers,

@@ -78,7 +78,8 @@ record CaseReading(TaskValues values, Map<SliceRef, TaskValues> slices, Map<Stri
                 votes.add((ClassScore) ValueCodec.read(json, task));
             } else if (json.has("file")) {
                 values = values.with(
-                        task, task.valueType()
+                        task,
+                        task.valueType()
                                 .cast(MaskFile.read(
                                         folder.path().resolve(json.get("file").asText()))));
             } else {

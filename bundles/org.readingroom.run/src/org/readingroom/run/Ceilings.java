@@ -32,11 +32,7 @@ final class Ceilings {
 
     /** One of them: whose slices it is over, and for a prompt's the answer that is printed and read back. */
     private record Ceiling(
-            Planner planner,
-            Set<CohortCase> places,
-            Optional<PrintedTruth> printed,
-            CaseScorer cases,
-            Scorer scorer) {}
+            Planner planner, Set<CohortCase> places, Optional<PrintedTruth> printed, CaseScorer cases, Scorer scorer) {}
 
     private final StudyInput input;
     private final Cohort cohort;

@@ -84,9 +84,9 @@ final class QueryMaker {
                     : Optional.empty();
             if (then.isPresent() && !query(q, asked, shown, uncounted).request().equals(then.get())) {
                 throw new RunException("case " + place.caseId() + ": what arm '" + arm.id()
-                        + "' would be sent now is not what it answered (an image, a volume that is shown, or the words of"
-                        + " the prompt changed outside of the study); bring it back, give the arm another id, or run into a"
-                        + " new folder");
+                        + "' would be sent now is not what it answered (an image, a volume that is shown, or the words"
+                        + " of the prompt changed outside of the study); bring it back, give the arm another id, or"
+                        + " run into a new folder");
             }
         }
     }

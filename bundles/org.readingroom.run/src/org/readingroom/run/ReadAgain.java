@@ -75,7 +75,7 @@ final class ReadAgain {
     }
 
     private StoredAnswer again(StoredAnswer a, SliceFrame frame) {
-        Answer.Stop stop = a.state() == EndState.TRUNCATED ? Answer.Stop.LENGTH : Answer.Stop.END;
+        Answer.Stop stop = a.cut() || a.state() == EndState.TRUNCATED ? Answer.Stop.LENGTH : Answer.Stop.END;
         Answer.Text text = new Answer.Text(a.text().orElseThrow(), stop, List.of(), Map.of());
         Transcript t = prompt.orElseThrow().read(text, frame, coordinates, flipped);
         // Tokens are not kept, so that another span has no probability.
@@ -93,6 +93,7 @@ final class ReadAgain {
                 t.span(),
                 a.forced(),
                 t.span().equals(a.span()) ? a.lp() : java.util.OptionalDouble.empty(),
-                a.request());
+                a.request(),
+                a.cut());
     }
 }

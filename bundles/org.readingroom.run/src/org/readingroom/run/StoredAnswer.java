@@ -24,6 +24,7 @@ import org.readingroom.api.task.EndState;
  * @param lp the sum of the log-probabilities of the tokens that overlap the span, where the model gives tokens
  * @param request SHA-256 of the full canonical request and the model's identity, in hex; empty
  *     for a model that is not prompted
+ * @param cut whether the token limit ended the text
  */
 public record StoredAnswer(
         String key,
@@ -39,7 +40,8 @@ public record StoredAnswer(
         Optional<Span> span,
         Map<String, Double> forced,
         OptionalDouble lp,
-        String request) {
+        String request,
+        boolean cut) {
     /**
      * A part of a text.
      *
@@ -78,6 +80,7 @@ public record StoredAnswer(
                 Optional.empty(),
                 Map.of(),
                 OptionalDouble.empty(),
-                "");
+                "",
+                false);
     }
 }

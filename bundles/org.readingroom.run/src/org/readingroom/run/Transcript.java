@@ -22,6 +22,7 @@ import org.readingroom.api.task.EndState;
  * @param span the part of the text that was used
  * @param forced the log-probability of each listed answer, in the order listed
  * @param lp the sum of the log-probabilities of the tokens that overlap the span
+ * @param cut whether the token limit ended the text
  */
 record Transcript(
         EndState state,
@@ -29,7 +30,8 @@ record Transcript(
         String reason,
         Optional<StoredAnswer.Span> span,
         Map<String, Double> forced,
-        OptionalDouble lp) {
+        OptionalDouble lp,
+        boolean cut) {
 
     /**
      * Reads an answer.
@@ -47,9 +49,9 @@ record Transcript(
         Parsed parsed = coordinates.isPresent()
                 ? strategy.parse(text.text(), frame, coordinates.get())
                 : strategy.parse(text.text(), frame);
-        EndState state = parsed.state() == EndState.UNPARSEABLE && text.stop() == Answer.Stop.LENGTH
-                ? EndState.TRUNCATED
-                : parsed.state();
+        if (text.stop() == Answer.Stop.LENGTH && mayGoOn(text.text(), parsed)) {
+            parsed = Parsed.failed(EndState.TRUNCATED, "the token limit cut the answer off");
+        }
         Optional<Object> value = flipped ? parsed.value().map(v -> Flip.back(v, frame)) : parsed.value();
         Optional<StoredAnswer.Span> span = parsed.end() > parsed.start()
                 ? Optional.of(new StoredAnswer.Span(parsed.start(), parsed.end()))
@@ -57,12 +59,29 @@ record Transcript(
         Map<String, Double> forced = new LinkedHashMap<>();
         listed.forEach(l -> Optional.ofNullable(text.continuations().get(l)).ifPresent(lp -> forced.put(l, lp)));
         return new Transcript(
-                state,
+                parsed.state(),
                 value.map(ValueCodec::write),
                 parsed.reason(),
                 span,
                 forced,
-                span.isPresent() ? logProbability(text, span.get()) : OptionalDouble.empty());
+                span.isPresent() ? logProbability(text, span.get()) : OptionalDouble.empty(),
+                text.stop() == Answer.Stop.LENGTH);
+    }
+
+    /**
+     * Whether a text that the token limit ended might have said something else: it holds no value, or its value stands at the
+     * very end, where another digit or point may have followed ({@code 60, 8} of {@code 60, 87}), no bracket closing it.
+     */
+    private static boolean mayGoOn(String text, Parsed parsed) {
+        if (parsed.state() == EndState.UNPARSEABLE) {
+            return true;
+        }
+        if (parsed.state() == EndState.REFUSED || parsed.end() == 0) {
+            return false;
+        }
+        boolean followed = text.substring(parsed.end()).codePoints().anyMatch(Character::isLetterOrDigit);
+        char last = text.charAt(parsed.end() - 1);
+        return !followed && last != ']' && last != '}';
     }
 
     /** Empty where the model gives no tokens, or they are not the text. */

@@ -40,7 +40,8 @@ class AnswerStoreTest {
                 Optional.of(new StoredAnswer.Span(8, 9)),
                 Map.of("0", -1.5, "1", Double.NEGATIVE_INFINITY),
                 OptionalDouble.of(-0.25),
-                "abc");
+                "abc",
+                state == EndState.TRUNCATED);
     }
 
     private Path file() {

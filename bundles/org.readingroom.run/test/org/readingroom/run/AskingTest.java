@@ -31,13 +31,13 @@ import org.readingroom.study.StudyFile;
 /** What a prompted model is sent, and what is kept of its answers. */
 class AskingTest {
     private static final String HEAD = """
-            format: 1
-            name: asking
-            dataset: { id: pairs }
-            cohort: { split: { test: 4, stratify: "" } }
-            metrics: [right, distance]
-            arms:
-            """;
+        format: 1
+        name: asking
+        dataset: { id: pairs }
+        cohort: { split: { test: 4, stratify: "" } }
+        metrics: [right, distance]
+        arms:
+        """;
 
     @TempDir
     Path folder;

@@ -25,13 +25,13 @@ import org.readingroom.study.StudyFile;
 /** Arms that are asked another arm's slices, and arms of several seeds. */
 class FromArmTest {
     private static final String HEAD = """
-            format: 1
-            name: from
-            dataset: { id: pairs }
-            cohort: { split: { test: 4, stratify: "" } }
-            metrics: [dice, right, distance]
-            arms:
-            """;
+        format: 1
+        name: from
+        dataset: { id: pairs }
+        cohort: { split: { test: 4, stratify: "" } }
+        metrics: [dice, right, distance]
+        arms:
+        """;
 
     @TempDir
     Path folder;
@@ -72,10 +72,10 @@ class FromArmTest {
     @Test
     void anArmIsAskedExactlyTheSlicesOfAnotherAndHasItsOracles() throws IOException {
         RunSummary s = run("run", """
-                  - { id: later, model: seeing, prompt: point, slices: { from-arm: first, plane: sagittal } }
-                  - { id: first, model: seeing, prompt: grade, slices: { choose: reference, most: 2, plane: coronal } }
-                  - { id: mask, model: threshold, slices: { from-arm: later } }
-                """, Optional.empty());
+              - { id: later, model: seeing, prompt: point, slices: { from-arm: first, plane: sagittal } }
+              - { id: first, model: seeing, prompt: grade, slices: { choose: reference, most: 2, plane: coronal } }
+              - { id: mask, model: threshold, slices: { from-arm: later } }
+            """, Optional.empty());
         assertTrue(s.complete(), s.failures() + " " + s.missing());
         assertEquals(8, asked("run", "first").size());
         assertEquals(asked("run", "first"), asked("run", "later"));
@@ -86,9 +86,9 @@ class FromArmTest {
     @Test
     void thePredictedMaskSaysWhichSlicesAreAsked() throws IOException {
         RunSummary s = run("run", """
-                  - { id: mask, model: threshold, slices: { choose: all } }
-                  - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
-                """, Optional.empty());
+              - { id: mask, model: threshold, slices: { choose: all } }
+              - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
+            """, Optional.empty());
         assertTrue(s.complete(), s.failures() + " " + s.missing());
         // The threshold finds the tumour exactly: slices 2 to 5 of each of four cases.
         assertEquals(16, asked("run", "point").size());
@@ -98,9 +98,9 @@ class FromArmTest {
     @Test
     void anEmptyMaskAsksTheMiddleSoThatNobodyIsLeftOut() throws IOException {
         String study = """
-                  - { id: mask, model: threshold, slices: { choose: all } }
-                  - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
-                """;
+              - { id: mask, model: threshold, slices: { choose: all } }
+              - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
+            """;
         run("run", study, Optional.of("mask"));
         RunFolder run = new RunFolder(folder.resolve("run"));
         String first = AnswerStore.read(run.answers("mask", Shard.WHOLE)).get(0).caseId();
@@ -118,9 +118,9 @@ class FromArmTest {
     @Test
     void withoutTheOtherArmsAnswersItEndsNamed() throws IOException {
         RunSummary s = run("run", """
-                  - { id: mask, model: threshold, slices: { choose: all } }
-                  - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
-                """, Optional.of("point"));
+              - { id: mask, model: threshold, slices: { choose: all } }
+              - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
+            """, Optional.of("point"));
         assertTrue(
                 s.failures().get("point").contains("slices of arm 'mask'"),
                 s.failures().toString());
@@ -129,9 +129,9 @@ class FromArmTest {
     @Test
     void eachSeedIsAnArmOfItsOwn() throws IOException {
         RunSummary s = run("run", """
-                  - { id: mask, model: { id: threshold, seeds: [1, 2] }, slices: { choose: all } }
-                  - { id: seen, model: seeing, seeds: [1, 2], prompt: point }
-                """, Optional.empty());
+              - { id: mask, model: { id: threshold, seeds: [1, 2] }, slices: { choose: all } }
+              - { id: seen, model: seeing, seeds: [1, 2], prompt: point }
+            """, Optional.empty());
         assertTrue(s.complete(), s.failures() + " " + s.missing());
         RunFolder run = new RunFolder(folder.resolve("run"));
         assertTrue(Files.exists(run.model("mask.seed-1").resolve("threshold.txt")));
@@ -170,18 +170,20 @@ class FromArmTest {
     @Test
     void aDryRunCountsAndWritesNothing() throws IOException {
         String study = """
-                  - { id: mask, model: threshold, slices: { choose: all } }
-                  - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
-                  - { id: all, model: seeing, prompt: grade, slices: { choose: all }, decode: { repeats: 2 },
-                      few-shot: { examples: 2 } }
-                  - { id: same, like: all, slices: { from-arm: all } }
-                """;
+              - { id: mask, model: threshold, slices: { choose: all } }
+              - { id: point, model: seeing, prompt: point, slices: { from-arm: mask } }
+              - { id: all, model: seeing, prompt: grade, slices: { choose: all }, decode: { repeats: 2 },
+                  few-shot: { examples: 2 } }
+              - { id: same, like: all, slices: { from-arm: all } }
+            """;
         assertEquals(
                 List.of(
                         "mask: 4 cases, a query for each task of the model",
                         "point: 4 cases, their slices follow from an arm that is not read yet",
-                        "all: 4 cases, 32 slices, 64 queries of 3 images; time and cost are told after the first 20 answers",
-                        "same: 4 cases, 32 slices, 64 queries of 3 images; time and cost are told after the first 20 answers"),
+                        "all: 4 cases, 32 slices, 64 queries of 3 images; time and cost are told after the first 20"
+                                + " answers",
+                        "same: 4 cases, 32 slices, 64 queries of 3 images; time and cost are told after the first 20"
+                                + " answers"),
                 dry("run", study));
         assertFalse(Files.exists(folder.resolve("run")));
         assertEquals(List.of(), sent.requests);

@@ -17,42 +17,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.readingroom.api.data.Volume;
-import org.readingroom.nifti.NiftiReader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.SliceRef;
+import org.readingroom.api.data.Volume;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.task.Task;
+import org.readingroom.nifti.NiftiReader;
 import org.readingroom.settings.PluginChoice;
 import org.readingroom.study.StudyFile;
 
 /** Runs whose readers are given a part of each case, resized; the cases are 8 slices of 12 by 12. */
 class StudyInputTest {
     private static final String ARMS = """
-              - { id: prepared, model: prepared }
-              - { id: box, model: images, prompt: box }
-              - { id: mask, model: { id: threshold } }
-              - { id: point, model: guess }
-            """;
+          - { id: prepared, model: prepared }
+          - { id: box, model: images, prompt: box }
+          - { id: mask, model: { id: threshold } }
+          - { id: point, model: guess }
+        """;
 
     @TempDir
     Path folder;
 
     private static String study(String input) {
         return """
-                format: 1
-                name: test
-                dataset: { id: memory }
-                cohort: { split: { test: 4 } }
-                %s
-                arms:
-                %s
-                metrics: [dice, distance]
-                """.formatted(input, ARMS);
+            format: 1
+            name: test
+            dataset: { id: memory }
+            cohort: { split: { test: 4 } }
+            %s
+            arms:
+            %s
+            metrics: [dice, distance]
+            """.formatted(input, ARMS);
     }
 
     private Path file(String text) throws IOException {

@@ -31,9 +31,8 @@ public record DecodeSettings(
         Optional<ConstraintSettings> constraint,
 
         @Setting(
-                value =
-                        "Whether the probability of each answer that the prompt allows is asked for too, where the model can"
-                                + " score a given text.",
+                value = "Whether the probability of each answer that the prompt allows is asked for too, where the"
+                        + " model can score a given text.",
                 def = "true")
         boolean forced) {
     /** Whether answers to one prompt may differ. */

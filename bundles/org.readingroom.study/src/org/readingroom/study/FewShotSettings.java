@@ -7,9 +7,8 @@ public record FewShotSettings(
         @Setting(value = "How many.", min = 1, max = 64) int examples,
 
         @Setting(
-                value =
-                        "balanced: of each grade as many, one more of some where it does not come out even; random: any."
-                                + " Both are drawn by the study's seed, one example a patient.",
+                value = "balanced: of each grade as many, one more of some where it does not come out even; random:"
+                        + " any. Both are drawn by the study's seed, one example a patient.",
                 def = "balanced")
         Choose choose,
 

@@ -10,16 +10,15 @@ public record ImageSettings(
         List<String> volumes,
 
         @Setting(
-                value =
-                        "none: an image a volume; row: one image, the volumes side by side; grid: one image, the volumes in"
-                                + " a square, filled with black.",
+                value = "none: an image a volume; row: one image, the volumes side by side; grid: one image, the"
+                        + " volumes in a square, filled with black.",
                 def = "none")
         Montage montage,
 
         @Setting(
                 value = "none: the slice is shown; blank: a black image; noise: grey noise, drawn by the query's seed;"
-                        + " other-patient: the slice of another patient of the same part, drawn by the study's seed; flip:"
-                        + " the slice with left and right changed over; text-only: no image.",
+                    + " other-patient: the slice of another patient of the same part, drawn by the study's seed; flip:"
+                    + " the slice with left and right changed over; text-only: no image.",
                 def = "none")
         Control control) {
 

@@ -18,11 +18,11 @@ import org.readingroom.api.settings.SettingsException;
 /** The keys of arms and of the analysis: what they come to, and where a wrong one is told to stand. */
 class StudyKeysTest {
     private static final String HEAD = """
-            format: 1
-            name: small
-            dataset: { id: phantom, root: here }
-            metrics: [dice, accuracy]
-            """;
+        format: 1
+        name: small
+        dataset: { id: phantom, root: here }
+        metrics: [dice, accuracy]
+        """;
 
     @TempDir
     Path folder;
@@ -74,10 +74,10 @@ class StudyKeysTest {
     @Test
     void anotherModelTakesOverNoneOfTheSettings() throws IOException {
         Study study = read("""
-                arms:
-                  - { id: a, model: { id: net, depth: 3 }, prompt: { id: box, text: x } }
-                  - { id: b, like: a, model: { id: other, width: 1 }, prompt: { id: box, order: y } }
-                """);
+            arms:
+              - { id: a, model: { id: net, depth: 3 }, prompt: { id: box, text: x } }
+              - { id: b, like: a, model: { id: other, width: 1 }, prompt: { id: box, order: y } }
+            """);
         Arm b = study.arm("b").orElseThrow();
         assertEquals(List.of("width"), b.model().settings().keys());
         assertEquals(
@@ -113,8 +113,9 @@ class StudyKeysTest {
     @Test
     void slicesOfAGroupOrInACircleAreRefused() {
         says(
-                refusal(
-                        "arms:\n  - { id: a, model: m, seeds: [1, 2] }\n  - { id: b, model: m, slices: { from-arm: a } }\n"),
+                refusal("arms:\n"
+                        + "  - { id: a, model: m, seeds: [1, 2] }\n"
+                        + "  - { id: b, model: m, slices: { from-arm: a } }\n"),
                 "study.yaml:7",
                 "a.seed-1, a.seed-2");
         says(
@@ -168,13 +169,13 @@ class StudyKeysTest {
     @Test
     void aConstraintReplacesOneThatIsTakenOver() throws IOException {
         Study study = read("""
-                arms:
-                  - { id: a, model: m, decode: { temperature: 0.5, constraint: { regex: x } } }
-                  - { id: b, like: a, decode: { constraint: { choices: [y] } } }
-                  - id: c
-                    like: a
-                    decode: { constraint: }
-                """);
+            arms:
+              - { id: a, model: m, decode: { temperature: 0.5, constraint: { regex: x } } }
+              - { id: b, like: a, decode: { constraint: { choices: [y] } } }
+              - id: c
+                like: a
+                decode: { constraint: }
+            """);
         assertEquals(
                 List.of("y"),
                 study.arm("b").orElseThrow().decode().constraint().orElseThrow().choices());

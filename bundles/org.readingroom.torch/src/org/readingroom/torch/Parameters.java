@@ -8,9 +8,9 @@ import java.util.Arrays;
 /** Values of parameters, changed in place. */
 public final class Parameters {
     private static final String COPY = """
-            def copy(self, to: Tensor, source: Tensor) -> Tensor:
-              return torch.detach(torch.copy_(to, source))
-            """;
+        def copy(self, to: Tensor, source: Tensor) -> Tensor:
+          return torch.detach(torch.copy_(to, source))
+        """;
 
     private Parameters() {}
 

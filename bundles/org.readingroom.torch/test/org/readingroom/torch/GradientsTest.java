@@ -39,9 +39,9 @@ class GradientsTest {
     @Test
     void gradientsAreRightAfterAGarbageCollection() {
         String source = """
-                def layer(self, x: Tensor, w: Tensor) -> Tensor:
-                  return torch.relu(torch.mul(torch.matmul(x, w), 0.5))
-                """;
+            def layer(self, x: Tensor, w: Tensor) -> Tensor:
+              return torch.relu(torch.mul(torch.matmul(x, w), 0.5))
+            """;
         torch.run(() -> {
             try (TorchScript script = torch.script(source);
                     TensorScope scope = torch.scope()) {

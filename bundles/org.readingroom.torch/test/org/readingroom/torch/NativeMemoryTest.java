@@ -43,9 +43,9 @@ class NativeMemoryTest {
         long before = 0;
         try (TensorScope own = torch.scope();
                 TorchScript script = torch.script("""
-                        def f(self, x: Tensor, w: Tensor) -> Tensor:
-                          return torch.mean(torch.square(torch.relu(torch.mul(x, w))))
-                        """)) {
+                    def f(self, x: Tensor, w: Tensor) -> Tensor:
+                      return torch.mean(torch.square(torch.relu(torch.mul(x, w))))
+                    """)) {
             NDArray w = torch.call(
                     () -> own.detached(own.of(new WeightInit(1).weight("w", WIDTH, WIDTH), WIDTH, WIDTH), true));
             try (AdamOptimizer adam = new AdamOptimizer(torch, AdamSettings.adam(), Map.of("w", w))) {

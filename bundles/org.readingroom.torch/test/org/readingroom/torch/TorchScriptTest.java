@@ -13,13 +13,13 @@ class TorchScriptTest {
     @Test
     void numbersListsAndOtherFunctions() {
         String source = """
-                # a comment
-                def scaled(self, x: Tensor, n: float) -> Tensor:
-                  return torch.mul(x, n)
+            # a comment
+            def scaled(self, x: Tensor, n: float) -> Tensor:
+              return torch.mul(x, n)
 
-                def both(self, xs: List[Tensor], k: int) -> Tuple[Tensor, Tensor]:
-                  return ((self).scaled(xs[0], 2.), torch.add(xs[1], k))
-                """;
+            def both(self, xs: List[Tensor], k: int) -> Tuple[Tensor, Tensor]:
+              return ((self).scaled(xs[0], 2.), torch.add(xs[1], k))
+            """;
         try (TorchScript script = torch.script(source);
                 TensorScope scope = torch.scope()) {
             torch.run(() -> {
@@ -37,9 +37,9 @@ class TorchScriptTest {
     @Test
     void gradientsThroughATransposedConvolution() {
         String source = """
-                def up(self, x: Tensor, w: Tensor) -> Tensor:
-                  return torch.conv_transpose3d(x, w, None, [2, 2, 2], [0, 0, 0], [1, 0, 0])
-                """;
+            def up(self, x: Tensor, w: Tensor) -> Tensor:
+              return torch.conv_transpose3d(x, w, None, [2, 2, 2], [0, 0, 0], [1, 0, 0])
+            """;
         try (TorchScript script = torch.script(source);
                 TensorScope scope = torch.scope()) {
             torch.run(() -> {

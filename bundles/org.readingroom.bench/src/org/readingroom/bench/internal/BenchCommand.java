@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.BenchSuite;
-import org.readingroom.bench.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +22,8 @@ import org.readingroom.api.command.Command;
 import org.readingroom.api.command.CommandException;
 import org.readingroom.api.command.Console;
 import org.readingroom.api.settings.Setting;
+import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.Workload;
 
 /**
  * {@code bench}: our time for a piece of work beside that of the tools of the field, measured in one run on one machine

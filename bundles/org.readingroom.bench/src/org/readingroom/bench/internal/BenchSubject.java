@@ -1,12 +1,12 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.BenchSuite;
-import org.readingroom.bench.Workload;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.Workload;
 
 /** What can be measured wherever this bundle is. */
 public enum BenchSubject implements BenchSuite {

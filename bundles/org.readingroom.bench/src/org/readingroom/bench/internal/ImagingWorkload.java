@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.readingroom.api.data.Volume;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import org.readingroom.imaging.Intensity;
 import org.readingroom.imaging.ModelGrid;
 import org.readingroom.imaging.Window;

@@ -1,11 +1,11 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.readingroom.api.Monitor;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 
 /**
  * What one workload took.
@@ -42,7 +42,8 @@ record Measurement(
             }
             monitor.worked(1);
         }
-        return new Measurement(work.title(), work.goal(), work.quantity(), work.warmUp(), ours, new double[0], Optional.empty());
+        return new Measurement(
+                work.title(), work.goal(), work.quantity(), work.warmUp(), ours, new double[0], Optional.empty());
     }
 
     /**
@@ -74,7 +75,8 @@ record Measurement(
             }
             monitor.worked(1);
         }
-        return new Measurement(work.title(), work.goal(), work.quantity(), work.warmUp(), ours, theirs, Optional.of(agreement));
+        return new Measurement(
+                work.title(), work.goal(), work.quantity(), work.warmUp(), ours, theirs, Optional.of(agreement));
     }
 
     private static double ours(Workload work) {

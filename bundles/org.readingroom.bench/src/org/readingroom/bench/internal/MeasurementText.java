@@ -27,7 +27,9 @@ final class MeasurementText {
         lines.add(format(
                 "  ours / peer %.3f, interval %.3f to %.3f (%s)",
                 ratio.median(), ratio.low(), ratio.high(), interval(ratio)));
-        lines.add(format("  goal: at most %.2f of the peer's %s: %s", m.goal(), m.quantity().word(), verdict(m.goal(), ratio)));
+        lines.add(format(
+                "  goal: at most %.2f of the peer's %s: %s",
+                m.goal(), m.quantity().word(), verdict(m.goal(), ratio)));
         m.agreement().ifPresent(a -> lines.add("  values " + (a.agrees() ? "agree: " : "DIFFER: ") + a.text()));
         return String.join("\n", lines);
     }

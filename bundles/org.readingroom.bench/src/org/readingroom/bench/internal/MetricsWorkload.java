@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.readingroom.api.command.CommandException;
 import org.readingroom.api.data.Mask;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import org.readingroom.metrics.segmentation.Dice;
 import org.readingroom.metrics.segmentation.Hausdorff95;
 import org.readingroom.metrics.segmentation.MaskPair;

@@ -1,6 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.BenchSuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -21,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.readingroom.api.Monitor;
+import org.readingroom.bench.BenchSuite;
 
 /**
  * The other side of a measurement: a child process of Python that stays alive between repetitions, so that its start

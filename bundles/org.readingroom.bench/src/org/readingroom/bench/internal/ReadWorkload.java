@@ -1,13 +1,13 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.readingroom.api.data.Volume;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import org.readingroom.nifti.NiftiReader;
 
 /**

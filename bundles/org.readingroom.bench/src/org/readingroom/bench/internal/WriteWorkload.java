@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +10,8 @@ import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.Volume;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import org.readingroom.nifti.NiftiReader;
 import org.readingroom.nifti.NiftiWriter;
 

@@ -47,8 +47,7 @@ class BenchCommandTest extends CommandContractTest<BenchCommand.Options> {
 
     @Override
     protected List<BenchCommand.Options> bad() {
-        return List.of(new BenchCommand.Options(
-                "nifti", Optional.empty(), Optional.of(folder.resolve("nowhere")), 7));
+        return List.of(new BenchCommand.Options("nifti", Optional.empty(), Optional.of(folder.resolve("nowhere")), 7));
     }
 
     @Test

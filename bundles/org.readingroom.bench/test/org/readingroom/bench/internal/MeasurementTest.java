@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.CancelledException;
 import org.readingroom.api.Monitor;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 import org.readingroom.tck.fixture.ProbeMonitor;
 
 class MeasurementTest {
@@ -66,7 +66,8 @@ class MeasurementTest {
     private Peer recording() {
         String script = "echo '" + READY + "'\nwhile read -r line; do printf p >> " + folder.resolve("turns")
                 + "\necho '{\"seconds\": 0.25, \"values\": {\"n\": 7}}'; done\n";
-        return Peer.start(FakeEnvironment.running(folder.resolve("venv"), script), BenchSubject.NIFTI, folder, Monitor.NONE);
+        return Peer.start(
+                FakeEnvironment.running(folder.resolve("venv"), script), BenchSubject.NIFTI, folder, Monitor.NONE);
     }
 
     @Test
@@ -108,9 +109,9 @@ class MeasurementTest {
     void aStopIsHeededWhileThePeerWorks() {
         Path environment = FakeEnvironment.running(folder.resolve("venv"), "exec sleep 600\n");
         long start = System.nanoTime();
-        assertThrows(
-                CancelledException.class, () -> Peer.start(environment, BenchSubject.NIFTI, folder, ProbeMonitor.cancelledAt(1))
-                        .close());
+        assertThrows(CancelledException.class, () -> Peer.start(
+                        environment, BenchSubject.NIFTI, folder, ProbeMonitor.cancelledAt(1))
+                .close());
         assertTrue(System.nanoTime() - start < 60_000_000_000L, "stopped long before the peer answers");
     }
 }

@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Workload;
-import org.readingroom.bench.Agreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 
 class MeasurementTextTest {
     private static final double[] OURS = {10, 11, 12, 13, 14, 15, 16};
@@ -47,7 +47,8 @@ class MeasurementTextTest {
 
     @Test
     void withoutAPeerNothingIsSaidOfIt() {
-        Measurement alone = new Measurement("walk a mile", 0.2, Workload.Quantity.TIME, 5, OURS, new double[0], Optional.empty());
+        Measurement alone =
+                new Measurement("walk a mile", 0.2, Workload.Quantity.TIME, 5, OURS, new double[0], Optional.empty());
         assertEquals(
                 "walk a mile\n  ours 13.0 ms, median of 7 repetitions after 5 to warm up",
                 MeasurementText.lines(alone));

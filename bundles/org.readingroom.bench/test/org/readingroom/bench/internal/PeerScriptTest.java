@@ -1,7 +1,5 @@
 package org.readingroom.bench.internal;
 
-import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Affine;
 import org.readingroom.api.data.Grid;
+import org.readingroom.bench.Agreement;
+import org.readingroom.bench.Workload;
 
 /** The peer's own script, in a Python without packages and, where one is named, in one with them. */
 class PeerScriptTest {
@@ -43,8 +43,7 @@ class PeerScriptTest {
                             FakeEnvironment.running(folder.resolve("venv"), "exec " + python + " -S \"$@\"\n");
                     for (BenchSubject subject : BenchSubject.values()) {
                         PeerException e = assertThrows(
-                                PeerException.class,
-                                () -> Peer.start(environment, subject, folder, Monitor.NONE));
+                                PeerException.class, () -> Peer.start(environment, subject, folder, Monitor.NONE));
                         assertTrue(e.getMessage().contains("No module named 'numpy'"), e.getMessage());
                     }
                 }));

@@ -45,7 +45,9 @@ final class Augmentation {
         int[] extents = {shape[1], shape[2], shape[3]};
         Augmentation a = new Augmentation(settings, shape[0], extents, new Random(seed));
         int n = extents[0] * extents[1] * extents[2];
-        float[] voxels = settings.moves() ? a.moved(sample.voxels(), shape[0], n, true) : sample.voxels().clone();
+        float[] voxels = settings.moves()
+                ? a.moved(sample.voxels(), shape[0], n, true)
+                : sample.voxels().clone();
         float[] target = sample.target();
         if (settings.moves() && target.length == n) {
             target = a.moved(target, 1, n, false);

@@ -42,8 +42,8 @@ final class BestWeights implements AutoCloseable {
         forget();
         epoch = of;
         if (of > 0 && !Files.exists(file())) {
-            throw new ModelException(file() + " is missing, which the checkpoint beside it names; remove " + folder
-                    + " to train anew");
+            throw new ModelException(
+                    file() + " is missing, which the checkpoint beside it names; remove " + folder + " to train anew");
         }
     }
 
@@ -63,7 +63,8 @@ final class BestWeights implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> older = files.filter(f -> f.getFileName().toString().matches("best-\\d+\\.safetensors"))
                     .filter(f -> epochOf(f) < epoch)
-                    .sorted(java.util.Comparator.comparingInt(BestWeights::epochOf).reversed())
+                    .sorted(java.util.Comparator.comparingInt(BestWeights::epochOf)
+                            .reversed())
                     .skip(1)
                     .toList();
             for (Path file : older) {

@@ -28,7 +28,8 @@ final class BorrowedWeights {
                         + folder.getFileName() + "; put it further up in the study and run it first"));
         List<String> learnt = ModelRecord.find(other).orElseThrow().training();
         if (!learnt.equals(view.training().stream().map(Case::id).toList())) {
-            throw new ModelException("weights-of: arm '" + arm + "' was trained on other patients than this arm may see");
+            throw new ModelException(
+                    "weights-of: arm '" + arm + "' was trained on other patients than this arm may see");
         }
         JsonFile.write(
                 folder.resolve(FILE),

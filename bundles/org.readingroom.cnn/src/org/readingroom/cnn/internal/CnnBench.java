@@ -34,8 +34,8 @@ public final class CnnBench implements BenchSuite {
         BenchNetwork network = new BenchNetwork();
         List<Workload> all = new ArrayList<>();
         for (String kind : List.of(Architecture.CLASSIFIER, Architecture.SEGMENTER)) {
-            for (StepWorkload step : List.of(
-                    new StepWorkload(network, kind, 1, STUDY), new StepWorkload(network, kind, 8, SMALL))) {
+            for (StepWorkload step :
+                    List.of(new StepWorkload(network, kind, 1, STUDY), new StepWorkload(network, kind, 8, SMALL))) {
                 all.add(step);
                 if (Files.isWritable(ResidentMemory.RESET)) {
                     all.add(new StepMemoryWorkload(step));

@@ -88,7 +88,8 @@ final class CnnFit {
     /** The networks that will read. */
     private List<TrainedNetwork> reading(List<TrainedNetwork> chosen) {
         if (refits()) {
-            double epochs = chosen.stream().mapToInt(TrainedNetwork::epoch).average().orElseThrow();
+            double epochs =
+                    chosen.stream().mapToInt(TrainedNetwork::epoch).average().orElseThrow();
             Fold all = Fold.refit(basis.view(), basis.reader());
             return List.of(train(all, chosen.get(0).rate(), (int) Math.max(1, Math.round(epochs))));
         }
@@ -101,7 +102,9 @@ final class CnnFit {
     private void write(List<TrainedNetwork> networks, Optional<Double> tuned) {
         List<ModelRecord.Part> parts = new ArrayList<>();
         for (TrainedNetwork network : networks) {
-            String file = networks.size() == 1 ? "weights.safetensors" : network.fold().name() + ".safetensors";
+            String file = networks.size() == 1
+                    ? "weights.safetensors"
+                    : network.fold().name() + ".safetensors";
             copy(network.weights(), folder.resolve(file));
             List<String> held = network.fold().held()
                     ? network.fold().validation().stream().map(Case::id).toList()

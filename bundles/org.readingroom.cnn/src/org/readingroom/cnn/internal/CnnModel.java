@@ -94,8 +94,10 @@ final class CnnModel implements TrainableModel {
 
     private Ready ready(Query query) {
         if (!query.task().id().equals(setup.reader().task().id())) {
-            return new Ready(query, Optional.empty(), "the " + setup.kind() + " does not answer '"
-                    + query.task().id() + "'");
+            return new Ready(
+                    query,
+                    Optional.empty(),
+                    "the " + setup.kind() + " does not answer '" + query.task().id() + "'");
         }
         try {
             return new Ready(query, Optional.of(loader.load(query.subject())), "");

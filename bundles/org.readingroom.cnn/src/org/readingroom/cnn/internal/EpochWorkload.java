@@ -84,14 +84,22 @@ final class EpochWorkload implements Workload {
     @Override
     public Map<String, Object> request() {
         return Map.of(
-                "do", "epoch",
-                "mode", peer.mode,
-                "data", setup.data().toString(),
-                "cases", cases.stream().map(Case::id).toList(),
-                "shape", InputSettings.DEFAULT.shape(),
-                "batch", BATCH,
-                "threads", BenchNetwork.THREADS,
-                "rate", BenchNetwork.RATE);
+                "do",
+                "epoch",
+                "mode",
+                peer.mode,
+                "data",
+                setup.data().toString(),
+                "cases",
+                cases.stream().map(Case::id).toList(),
+                "shape",
+                InputSettings.DEFAULT.shape(),
+                "batch",
+                BATCH,
+                "threads",
+                BenchNetwork.THREADS,
+                "rate",
+                BenchNetwork.RATE);
     }
 
     @Override
@@ -100,8 +108,9 @@ final class EpochWorkload implements Workload {
         String cache = peer == Peer.FIRST ? "cache-" + rounds++ : "cache";
         SampleLoader loader = SampleLoader.of(
                 InputPreparer.of(InputSettings.DEFAULT, setup.folder().resolve(cache), new Silent()), List.of());
-        Iterator<Sample> samples =
-                cases.stream().map(c -> loader.load(c, p -> new float[] {grade(c)})).iterator();
+        Iterator<Sample> samples = cases.stream()
+                .map(c -> loader.load(c, p -> new float[] {grade(c)}))
+                .iterator();
         loss = 0;
         int done = 0;
         try (Prefetch<Sample> ahead = new Prefetch<>("bench cases", samples)) {

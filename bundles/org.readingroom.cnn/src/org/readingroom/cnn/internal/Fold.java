@@ -47,7 +47,8 @@ record Fold(String name, List<Case> training, List<Case> validation, boolean hel
         Map<String, Integer> foldOf = new HashMap<>();
         int dealt = 0;
         for (Map.Entry<String, List<List<Case>>> stratum : strata.entrySet()) {
-            long seed = CounterRandom.of(view.seed(), "folds " + stratum.getKey()).nextLong();
+            long seed =
+                    CounterRandom.of(view.seed(), "folds " + stratum.getKey()).nextLong();
             Collections.shuffle(stratum.getValue(), new Random(seed));
             for (List<Case> patient : stratum.getValue()) {
                 int fold = dealt++ % count;

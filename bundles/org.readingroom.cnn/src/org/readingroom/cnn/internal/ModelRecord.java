@@ -98,7 +98,9 @@ record ModelRecord(
                         n.path("epoch").asInt(),
                         texts(n.path("held")))));
         Map<String, String> input = new TreeMap<>();
-        node.path("input").properties().forEach(e -> input.put(e.getKey(), e.getValue().asText()));
+        node.path("input")
+                .properties()
+                .forEach(e -> input.put(e.getKey(), e.getValue().asText()));
         return new ModelRecord(
                 node.path("kind").asText(),
                 texts(node.path("channels")),

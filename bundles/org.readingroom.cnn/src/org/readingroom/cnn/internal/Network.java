@@ -117,8 +117,8 @@ final class Network implements AutoCloseable {
             try (TensorScope scope = torch.scope()) {
                 NDArray x = input(scope, voxels);
                 NDArray y = target(scope, targets);
-                NDArray losses = Gradients.record(() ->
-                        script.call(scope, architecture.kind() + "_loss", x, y, list(), loss.suffix()));
+                NDArray losses = Gradients.record(
+                        () -> script.call(scope, architecture.kind() + "_loss", x, y, list(), loss.suffix()));
                 between.run();
                 Gradients.backward(losses, scope.full(1f / batch, voxels.size()), false);
                 return losses.toFloatArray();
@@ -132,8 +132,8 @@ final class Network implements AutoCloseable {
             try (TensorScope scope = torch.scope()) {
                 NDArray x = input(scope, List.of(voxels));
                 NDArray y = target(scope, List.of(target));
-                NDList both = Gradients.pause(() ->
-                        script.callAll(scope, architecture.kind() + "_judge", x, y, list(), loss.suffix()));
+                NDList both = Gradients.pause(
+                        () -> script.callAll(scope, architecture.kind() + "_judge", x, y, list(), loss.suffix()));
                 return new Judged(both.get(0).toFloatArray(), both.get(1).toFloatArray()[0]);
             }
         });
@@ -159,8 +159,7 @@ final class Network implements AutoCloseable {
 
     private NDArray input(TensorScope scope, List<float[]> samples) {
         List<Integer> s = architecture.shape();
-        return voxelMemory.of(
-                scope, samples, samples.size(), architecture.channels(), s.get(0), s.get(1), s.get(2));
+        return voxelMemory.of(scope, samples, samples.size(), architecture.channels(), s.get(0), s.get(1), s.get(2));
     }
 
     private NDArray target(TensorScope scope, List<float[]> samples) {

@@ -51,7 +51,8 @@ final class NetworkTraining {
         this.epochs = epochs;
         this.folder = folder;
         this.progress = progress;
-        long seed = CounterRandom.of(basis.view().seed(), "weights " + fold.name()).nextLong();
+        long seed =
+                CounterRandom.of(basis.view().seed(), "weights " + fold.name()).nextLong();
         network = Network.initial(basis.torch(), basis.architecture(), seed);
         optimiser = new AdamOptimizer(basis.torch(), basis.plan().adam(), network.weights());
         best = new BestWeights(basis.torch(), folder);
@@ -84,7 +85,8 @@ final class NetworkTraining {
     private TrainedNetwork run() {
         resume();
         int draws = fold.draws(basis.view(), 0).size();
-        LearningRateSchedule schedule = basis.plan().schedule((long) epochs * basis.plan().steps(draws));
+        LearningRateSchedule schedule =
+                basis.plan().schedule((long) epochs * basis.plan().steps(draws));
         while (state.epochs < epochs && !exhausted()) {
             epoch(schedule);
             if (rhythm.dueAtEpoch(state.steps) && state.epochs < epochs) {
@@ -137,8 +139,8 @@ final class NetworkTraining {
     }
 
     private void add(MicroBatch micro) {
-        float[] losses =
-                network.addGradients(micro.voxels(), micro.targets(), basis.plan().loss(), micro.batch());
+        float[] losses = network.addGradients(
+                micro.voxels(), micro.targets(), basis.plan().loss(), micro.batch());
         for (float loss : losses) {
             if (!Float.isFinite(loss)) {
                 throw new ModelException("the loss is no number any more in epoch " + (state.epochs + 1) + " of "
@@ -189,8 +191,8 @@ final class NetworkTraining {
             while (loaded.hasNext()) {
                 progress.check();
                 Sample sample = loaded.next();
-                Network.Judged judged =
-                        network.judge(sample.voxels(), sample.target(), basis.plan().loss());
+                Network.Judged judged = network.judge(
+                        sample.voxels(), sample.target(), basis.plan().loss());
                 judge.add(judged.probabilities(), sample.target(), judged.loss());
             }
         }

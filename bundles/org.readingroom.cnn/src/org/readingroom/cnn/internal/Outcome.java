@@ -47,7 +47,8 @@ record Outcome(int patients, double loss, double score, double fixed, double atF
     /** The mean of folds, each by its number of patients. */
     static Outcome mean(List<Outcome> folds) {
         int patients = folds.stream().mapToInt(Outcome::patients).sum();
-        List<Double> curve = java.util.stream.IntStream.range(0, folds.get(0).curve().size())
+        List<Double> curve = java.util.stream.IntStream.range(
+                        0, folds.get(0).curve().size())
                 .mapToObj(t -> weighted(folds, patients, o -> o.curve().get(t)))
                 .toList();
         return new Outcome(

@@ -39,7 +39,9 @@ final class Progress {
             text.append(said(state.rows.get(state.rows.size() - 1)));
         }
         if (done > 0) {
-            text.append(", about ").append(time((System.nanoTime() - started) / 1e9 / done * left)).append(" left");
+            text.append(", about ")
+                    .append(time((System.nanoTime() - started) / 1e9 / done * left))
+                    .append(" left");
         }
         monitor.begin(text.toString(), draws);
         if (state.drawn > 0) {

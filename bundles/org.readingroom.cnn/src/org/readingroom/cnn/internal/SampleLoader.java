@@ -32,11 +32,9 @@ record SampleLoader(CasePreparer preparer, List<String> channels) {
 
     /** A case with its truth. */
     Sample load(Case subject, NetworkReader reader, org.readingroom.api.model.TrainingView view) {
-        return load(
-                subject,
-                prepared -> reader.target(view, subject, prepared)
-                        .orElseThrow(() -> new ModelException("case " + subject.id() + " has no truth for '"
-                                + reader.task().id() + "' although it said so; look at its files")));
+        return load(subject, prepared -> reader.target(view, subject, prepared)
+                .orElseThrow(() -> new ModelException("case " + subject.id() + " has no truth for '"
+                        + reader.task().id() + "' although it said so; look at its files")));
     }
 
     /** Extents of the arrays: channels, slices, rows, columns. */

@@ -8,8 +8,8 @@ import org.readingroom.api.settings.Setting;
 /** Settings of the segmenter; defaults are the study's. */
 public record SegmenterSettings(
         @Setting(
-                value = "Filters of each convolution on the way down, 3x3x3, each followed by ReLU and pooling by 2; the"
-                        + " way up has the same in reverse.",
+                value = "Filters of each convolution on the way down, 3x3x3, each followed by ReLU and pooling by 2;"
+                        + " the way up has the same in reverse.",
                 def = "[16, 32]")
         List<Integer> filters,
 
@@ -25,9 +25,7 @@ public record SegmenterSettings(
         @Setting(value = "Uses the threshold of the highest mean Dice on validation in its place.", def = "false")
         boolean tunedThreshold,
 
-        @Setting(
-                value = "Keeps the probability of each voxel as a volume of 8 bits beside each mask.",
-                def = "false")
+        @Setting(value = "Keeps the probability of each voxel as a volume of 8 bits beside each mask.", def = "false")
         boolean keepProbabilities,
 
         @Setting(value = "How it learns.", def = "{}") TrainingSettings train,

@@ -36,7 +36,10 @@ final class Selection {
             ObjectNode t = node.withArray("tried").addObject().put("learningRate", rate);
             put(t, mean(networks));
             networks.forEach(n -> put(
-                    t.withArray("folds").addObject().put("fold", n.fold().name()).put("epoch", n.epoch()),
+                    t.withArray("folds")
+                            .addObject()
+                            .put("fold", n.fold().name())
+                            .put("epoch", n.epoch()),
                     n.outcome().orElseThrow()));
         });
         ArrayNode cases = node.putArray("usedForSelection");
@@ -50,7 +53,8 @@ final class Selection {
 
     /** The outcome of some networks together. */
     static Outcome mean(List<TrainedNetwork> networks) {
-        return Outcome.mean(networks.stream().map(n -> n.outcome().orElseThrow()).toList());
+        return Outcome.mean(
+                networks.stream().map(n -> n.outcome().orElseThrow()).toList());
     }
 
     private static void put(ObjectNode node, Outcome o) {

@@ -42,7 +42,17 @@ final class StepWorkload implements Workload {
     @Override
     public Map<String, Object> request() {
         return Map.of(
-                "do", "step", "kind", kind, "batch", batch, "shape", shape, "threads", BenchNetwork.THREADS, "rate",
+                "do",
+                "step",
+                "kind",
+                kind,
+                "batch",
+                batch,
+                "shape",
+                shape,
+                "threads",
+                BenchNetwork.THREADS,
+                "rate",
                 BenchNetwork.RATE);
     }
 

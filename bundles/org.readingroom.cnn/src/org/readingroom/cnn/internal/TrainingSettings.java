@@ -49,10 +49,7 @@ public record TrainingSettings(
         @Setting(value = "Which epoch's weights are kept.", def = "best")
         Keep keep,
 
-        @Setting(
-                value = "Stops when validation has not improved for so many epochs; 0 never does.",
-                def = "0",
-                min = 0)
+        @Setting(value = "Stops when validation has not improved for so many epochs; 0 never does.", def = "0", min = 0)
         int patience,
 
         @Setting(value = "Epochs from one look at the validation patients to the next.", def = "1", min = 1)
@@ -72,8 +69,8 @@ public record TrainingSettings(
         String testModel,
 
         @Setting(
-                value = "A checkpoint at least every so many steps; besides at the end of an epoch that ends two minutes"
-                        + " or more after the last.",
+                value = "A checkpoint at least every so many steps; besides at the end of an epoch that ends two"
+                        + " minutes or more after the last.",
                 def = "200",
                 min = 1)
         int checkpointSteps) {

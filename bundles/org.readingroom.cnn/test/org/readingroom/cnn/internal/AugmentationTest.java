@@ -43,7 +43,8 @@ class AugmentationTest {
         AugmentationSettings all = new AugmentationSettings(0.5, 20, 0.1, 0.1, 0.2);
         float[] first = Augmentation.vary(sample(), all, SHAPE, 7).voxels();
         assertArrayEquals(first, Augmentation.vary(sample(), all, SHAPE, 7).voxels());
-        assertFalse(Arrays.equals(first, Augmentation.vary(sample(), all, SHAPE, 8).voxels()));
+        assertFalse(
+                Arrays.equals(first, Augmentation.vary(sample(), all, SHAPE, 8).voxels()));
     }
 
     @Test
@@ -55,12 +56,14 @@ class AugmentationTest {
             }
         }
         Sample grade = new Sample(null, null, sample().voxels(), new float[] {1});
-        assertArrayEquals(new float[] {1}, Augmentation.vary(grade, turn, SHAPE, 1).target());
+        assertArrayEquals(
+                new float[] {1}, Augmentation.vary(grade, turn, SHAPE, 1).target());
     }
 
     @Test
     void contrastAndBrightnessChangeByChannel() {
-        float[] varied = Augmentation.vary(sample(), new AugmentationSettings(0, 0, 0, 0, 0.3), SHAPE, 3).voxels();
+        float[] varied = Augmentation.vary(sample(), new AugmentationSettings(0, 0, 0, 0, 0.3), SHAPE, 3)
+                .voxels();
         float slope = varied[1] - varied[0];
         assertEquals(slope * 59 + varied[0], varied[59], 1e-3, "one line for all voxels of a channel");
         assertFalse(slope == varied[61] - varied[60], "each channel its own");

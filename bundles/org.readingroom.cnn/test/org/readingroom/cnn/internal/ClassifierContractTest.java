@@ -14,7 +14,15 @@ class ClassifierContractTest extends TrainableModelContractTest<ClassifierSettin
     @Override
     protected ClassifierSettings settings() {
         return new ClassifierSettings(
-                List.of(2, 2), 3, List.of(), 0.5, false, TinySettings.train(2), Optional.empty(), Optional.empty(),
-                "cpu", 1);
+                List.of(2, 2),
+                3,
+                List.of(),
+                0.5,
+                false,
+                TinySettings.train(2),
+                Optional.empty(),
+                Optional.empty(),
+                "cpu",
+                1);
     }
 }

@@ -41,7 +41,8 @@ class FoldTest {
         List<Fold> folds = Fold.of(view, READER, 5);
         Set<String> held = new TreeSet<>();
         for (Fold fold : folds) {
-            Set<String> trains = new TreeSet<>(fold.training().stream().map(Case::id).toList());
+            Set<String> trains =
+                    new TreeSet<>(fold.training().stream().map(Case::id).toList());
             for (Case c : fold.validation()) {
                 assertTrue(held.add(c.id()), c.id() + " is held out twice");
                 assertFalse(trains.contains(c.id()), c.id() + " is on both sides");
@@ -70,8 +71,8 @@ class FoldTest {
     private TrainableModel model(TrainingSettings train, Path folder, Optional<String> weightsOf) {
         ClassifierSettings settings = new ClassifierSettings(
                 List.of(2, 2), 3, List.of("flair"), 0.5, true, train, Optional.empty(), weightsOf, "cpu", 1);
-        return (TrainableModel) new ClassifierPlugin()
-                .open(settings, new ModelContext(1, folder, true, new GridPreparer(14, 16, 16)));
+        return (TrainableModel)
+                new ClassifierPlugin().open(settings, new ModelContext(1, folder, true, new GridPreparer(14, 16, 16)));
     }
 
     @Test
@@ -86,7 +87,9 @@ class FoldTest {
             try (TrainableModel model = model(train, folder, Optional.empty())) {
                 model.fit(view(9), folder, Monitor.NONE);
                 ModelRecord record = ModelRecord.find(folder).orElseThrow();
-                assertEquals(e.networks(), record.networks().stream().map(ModelRecord.Part::fold).toList());
+                assertEquals(
+                        e.networks(),
+                        record.networks().stream().map(ModelRecord.Part::fold).toList());
                 assertTrue(record.tuned().isPresent(), "tuned on the folds");
                 assertEquals(List.of("flair"), record.channels());
             }
@@ -97,12 +100,14 @@ class FoldTest {
     @Test
     void severalRatesNeedValidationAndTheBestIsNamed() throws Exception {
         Path alone = Files.createDirectories(temp.resolve("alone"));
-        try (TrainableModel model = model(TinySettings.train(0, "ensemble", 1, List.of(.1, .01), 9), alone, Optional.empty())) {
+        try (TrainableModel model =
+                model(TinySettings.train(0, "ensemble", 1, List.of(.1, .01), 9), alone, Optional.empty())) {
             ModelException e = assertThrows(ModelException.class, () -> model.fit(view(6), alone, Monitor.NONE));
             assertTrue(e.getMessage().contains("validation"), e.getMessage());
         }
         Path folder = Files.createDirectories(temp.resolve("chosen"));
-        try (TrainableModel model = model(TinySettings.train(3, "fold:0", 1, List.of(.1, .01), 9), folder, Optional.empty())) {
+        try (TrainableModel model =
+                model(TinySettings.train(3, "fold:0", 1, List.of(.1, .01), 9), folder, Optional.empty())) {
             model.fit(view(9), folder, Monitor.NONE);
             assertTrue(Set.of("0.1", "0.01").contains(model.identity().get("learning-rate")), "" + model.identity());
         }

@@ -11,8 +11,9 @@ import org.readingroom.torch.Safetensors;
 record Goldens(Safetensors file) implements AutoCloseable {
     static Goldens open(String name) {
         try {
-            return new Goldens(Safetensors.open(
-                    Path.of(Goldens.class.getResource("goldens/" + name + ".safetensors").toURI())));
+            return new Goldens(Safetensors.open(Path.of(Goldens.class
+                    .getResource("goldens/" + name + ".safetensors")
+                    .toURI())));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -75,8 +75,9 @@ class KillTest {
         Stream<Path> loader = KillTest.class.getClassLoader() instanceof URLClassLoader own
                 ? Arrays.stream(own.getURLs()).map(url -> Path.of(URI.create(url.toString())))
                 : Stream.empty();
-        Stream<Path> process =
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+        Stream<Path> process = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
         return Stream.concat(loader, process)
                 .map(p -> p.toAbsolutePath().toString())
                 .distinct()

@@ -59,49 +59,53 @@ class ParityTest {
 
     @TestFactory
     Stream<DynamicTest> lossesAndGradients() {
-        return setups().flatMap(s -> s.losses().stream().map(loss -> DynamicTest.dynamicTest(s.file() + " " + loss, () -> {
-            try (Goldens goldens = Goldens.open(s.file());
-                    Network network = network(s, goldens)) {
-                List<float[]> x = goldens.samples("x", s.samples());
-                List<float[]> y = goldens.samples("y", s.samples());
-                float[] losses = network.addGradients(x, y, loss, s.samples());
-                assertLoss(goldens, loss, losses);
-                assertGradients(goldens, loss, network, "whole batch");
-            }
-        })));
+        return setups().flatMap(s -> s.losses().stream()
+                .map(loss -> DynamicTest.dynamicTest(s.file() + " " + loss, () -> {
+                    try (Goldens goldens = Goldens.open(s.file());
+                            Network network = network(s, goldens)) {
+                        List<float[]> x = goldens.samples("x", s.samples());
+                        List<float[]> y = goldens.samples("y", s.samples());
+                        float[] losses = network.addGradients(x, y, loss, s.samples());
+                        assertLoss(goldens, loss, losses);
+                        assertGradients(goldens, loss, network, "whole batch");
+                    }
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> oneSampleAtATimeIsTheSameStep() {
-        return setups().flatMap(s -> s.losses().stream().map(loss -> DynamicTest.dynamicTest(s.file() + " " + loss, () -> {
-            try (Goldens goldens = Goldens.open(s.file());
-                    Network network = network(s, goldens)) {
-                float[] losses = accumulate(s, goldens, network, loss, () -> {});
-                assertLoss(goldens, loss, losses);
-                assertGradients(goldens, loss, network, "one sample at a time");
-            }
-        })));
+        return setups().flatMap(s -> s.losses().stream()
+                .map(loss -> DynamicTest.dynamicTest(s.file() + " " + loss, () -> {
+                    try (Goldens goldens = Goldens.open(s.file());
+                            Network network = network(s, goldens)) {
+                        float[] losses = accumulate(s, goldens, network, loss, () -> {});
+                        assertLoss(goldens, loss, losses);
+                        assertGradients(goldens, loss, network, "one sample at a time");
+                    }
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> garbageCollectionsChangeNoGradient() {
-        return setups().filter(s -> s.size().equals("odd")).map(s -> DynamicTest.dynamicTest(s.file(), () -> {
-            Loss loss = s.losses().get(s.losses().size() - 1);
-            try (Goldens goldens = Goldens.open(s.file());
-                    Network network = network(s, goldens)) {
-                for (int i = 0; i < 17; i++) {
-                    torch.run(() -> Gradients.zero(List.copyOf(network.weights().values())));
-                    int round = i;
-                    float[] losses = accumulate(s, goldens, network, loss, () -> {
-                        byte[][] reused = new byte[64][1 << 14];
-                        System.gc();
-                        assertEquals(64, reused.length + 0 * round);
-                    });
-                    assertLoss(goldens, loss, losses);
-                    assertGradients(goldens, loss, network, "round " + i);
-                }
-            }
-        }));
+        return setups().filter(s -> s.size().equals("odd"))
+                .map(s -> DynamicTest.dynamicTest(s.file(), () -> {
+                    Loss loss = s.losses().get(s.losses().size() - 1);
+                    try (Goldens goldens = Goldens.open(s.file());
+                            Network network = network(s, goldens)) {
+                        for (int i = 0; i < 17; i++) {
+                            torch.run(() ->
+                                    Gradients.zero(List.copyOf(network.weights().values())));
+                            int round = i;
+                            float[] losses = accumulate(s, goldens, network, loss, () -> {
+                                byte[][] reused = new byte[64][1 << 14];
+                                System.gc();
+                                assertEquals(64, reused.length + 0 * round);
+                            });
+                            assertLoss(goldens, loss, losses);
+                            assertGradients(goldens, loss, network, "round " + i);
+                        }
+                    }
+                }));
     }
 
     private static float[] accumulate(Setup s, Goldens goldens, Network network, Loss loss, Runnable between) {
@@ -116,29 +120,30 @@ class ParityTest {
 
     @TestFactory
     Stream<DynamicTest> tenSteps() {
-        return setups().flatMap(s -> Stream.of("adam", "adamw").map(rule -> DynamicTest.dynamicTest(s.file() + " " + rule, () -> {
-            Loss loss = s.losses().get(s.losses().size() - 1);
-            try (Goldens goldens = Goldens.open(s.file());
-                    Network network = network(s, goldens);
-                    AdamOptimizer optimiser = new AdamOptimizer(
-                            torch,
-                            rule.equals("adam") ? AdamSettings.adam() : AdamSettings.adamW(0.01),
-                            network.weights())) {
-                for (int step = 0; step < 10; step++) {
-                    accumulate(s, goldens, network, loss, () -> {});
-                    torch.run(() -> {
-                        optimiser.step(RATE);
-                        optimiser.zeroGradients();
-                    });
-                }
-                int i = 0;
-                for (Map.Entry<String, NDArray> w : network.weights().entrySet()) {
-                    float[] values = torch.call(w.getValue()::toFloatArray);
-                    double apart = Goldens.difference(goldens.get(rule + "." + i++), values);
-                    assertTrue(apart < TOLERANCE, w.getKey() + " after ten steps: " + apart);
-                }
-            }
-        })));
+        return setups().flatMap(s -> Stream.of("adam", "adamw")
+                .map(rule -> DynamicTest.dynamicTest(s.file() + " " + rule, () -> {
+                    Loss loss = s.losses().get(s.losses().size() - 1);
+                    try (Goldens goldens = Goldens.open(s.file());
+                            Network network = network(s, goldens);
+                            AdamOptimizer optimiser = new AdamOptimizer(
+                                    torch,
+                                    rule.equals("adam") ? AdamSettings.adam() : AdamSettings.adamW(0.01),
+                                    network.weights())) {
+                        for (int step = 0; step < 10; step++) {
+                            accumulate(s, goldens, network, loss, () -> {});
+                            torch.run(() -> {
+                                optimiser.step(RATE);
+                                optimiser.zeroGradients();
+                            });
+                        }
+                        int i = 0;
+                        for (Map.Entry<String, NDArray> w : network.weights().entrySet()) {
+                            float[] values = torch.call(w.getValue()::toFloatArray);
+                            double apart = Goldens.difference(goldens.get(rule + "." + i++), values);
+                            assertTrue(apart < TOLERANCE, w.getKey() + " after ten steps: " + apart);
+                        }
+                    }
+                })));
     }
 
     @TestFactory
@@ -155,7 +160,8 @@ class ParityTest {
                         p[v] = (float) (1 / (1 + Math.exp(-p[v])));
                     }
                     assertTrue(Goldens.difference(p, network.read(x.get(i))) < TOLERANCE, "read");
-                    Network.Judged judged = network.judge(x.get(i), y.get(i), s.losses().get(0));
+                    Network.Judged judged =
+                            network.judge(x.get(i), y.get(i), s.losses().get(0));
                     assertTrue(Goldens.difference(p, judged.probabilities()) < TOLERANCE, "judged");
                 }
             }

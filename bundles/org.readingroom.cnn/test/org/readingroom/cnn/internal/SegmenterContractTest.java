@@ -20,8 +20,17 @@ class SegmenterContractTest extends TrainableModelContractTest<SegmenterSettings
     @Override
     protected SegmenterSettings settings() {
         return new SegmenterSettings(
-                List.of(2, 2), 2, List.of(), 0.4, true, true, TinySettings.train(0), Optional.empty(),
-                Optional.empty(), "cpu", 1);
+                List.of(2, 2),
+                2,
+                List.of(),
+                0.4,
+                true,
+                true,
+                TinySettings.train(0),
+                Optional.empty(),
+                Optional.empty(),
+                "cpu",
+                1);
     }
 
     /** Arrays of probabilities are equal by their numbers. */

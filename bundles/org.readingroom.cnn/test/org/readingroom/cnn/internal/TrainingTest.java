@@ -61,9 +61,10 @@ class TrainingTest {
 
     @Test
     void microBatchesComeToTheSameWeights() throws IOException {
-        try (Safetensors one = Safetensors.open(fit("one", train(3, 1, 0.01, Keep.LAST, 0)).resolve("weights.safetensors"));
-                Safetensors three =
-                        Safetensors.open(fit("three", train(3, 3, 0.01, Keep.LAST, 0)).resolve("weights.safetensors"))) {
+        try (Safetensors one = Safetensors.open(
+                        fit("one", train(3, 1, 0.01, Keep.LAST, 0)).resolve("weights.safetensors"));
+                Safetensors three = Safetensors.open(
+                        fit("three", train(3, 3, 0.01, Keep.LAST, 0)).resolve("weights.safetensors"))) {
             for (String name : one.names()) {
                 double apart = Goldens.difference(one.floats(name), three.floats(name));
                 assertTrue(apart < 1e-4, name + ": " + apart);

@@ -11,16 +11,14 @@ public record ImportMasksSettings(
         @Setting("The folder of the predictions.") Root root,
 
         @Setting(
-                value =
-                        "The file of a case below that folder: <case> is its id, <fold> the fold that it validates in, as"
-                                + " in fold_<fold>/validation/<case>.nii.gz.",
+                value = "The file of a case below that folder: <case> is its id, <fold> the fold that it validates in,"
+                        + " as in fold_<fold>/validation/<case>.nii.gz.",
                 def = "<case>.nii.gz")
         String pattern,
 
         @Setting(
-                value =
-                        "nnU-Net's splits_final.json, which says in which fold a case validates; needed where the pattern"
-                                + " has <fold>.",
+                value = "nnU-Net's splits_final.json, which says in which fold a case validates; needed where the"
+                        + " pattern has <fold>.",
                 identity = false)
         Optional<Path> splits,
 
@@ -28,9 +26,8 @@ public record ImportMasksSettings(
         List<Integer> labels,
 
         @Setting(
-                value =
-                        "stop: a case without a file ends the arm before anything is read; mark: it counts as failed, and the"
-                                + " report says so.",
+                value = "stop: a case without a file ends the arm before anything is read; mark: it counts as failed,"
+                        + " and the report says so.",
                 def = "stop")
         Lacking lacking) {
     public ImportMasksSettings {

@@ -25,8 +25,8 @@ public record LlamaSettings(
         String device,
 
         @Setting(
-                value = "fp32; bf16 (half the memory, for GPUs); nf4 (linear weights in 4 bits, the rest in fp32 on a CPU"
-                        + " and bf16 on a GPU); fp64, for checks.",
+                value = "fp32; bf16 (half the memory, for GPUs); nf4 (linear weights in 4 bits, the rest in fp32 on a"
+                        + " CPU and bf16 on a GPU); fp64, for checks.",
                 def = "fp32")
         PrecisionChoice precision,
 

@@ -82,7 +82,8 @@ public final class LlamaModel implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         for (String name : List.of(file, "linear.torchscript")) {
             try (InputStream in = LlamaModel.class.getResourceAsStream(name)) {
-                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .append('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(name + " beside " + LlamaModel.class.getName(), e);
             }

@@ -40,8 +40,8 @@ final class StoredWeights {
     /** Whether a name is of something that lies beside a tensor in NF4. */
     static boolean beside(Set<String> names, String name) {
         return BESIDE.stream()
-                .anyMatch(end -> name.endsWith(end)
-                        && quantised(names, name.substring(0, name.length() - end.length())));
+                .anyMatch(
+                        end -> name.endsWith(end) && quantised(names, name.substring(0, name.length() - end.length())));
     }
 
     boolean quantised(TensorEntry entry) {
@@ -52,9 +52,10 @@ final class StoredWeights {
     Nf4Tensor nf4(TensorEntry entry) {
         String name = entry.name();
         JsonNode state = state(name);
-        if (!state.path("quant_type").asText("nf4").equals("nf4") || state.path("blocksize").asInt() != Nf4.BLOCK) {
-            throw new LlamaException("tensor " + name + " is quantised as " + state
-                    + "; NF4 in blocks of " + Nf4.BLOCK + " is read");
+        if (!state.path("quant_type").asText("nf4").equals("nf4")
+                || state.path("blocksize").asInt() != Nf4.BLOCK) {
+            throw new LlamaException(
+                    "tensor " + name + " is quantised as " + state + "; NF4 in blocks of " + Nf4.BLOCK + " is read");
         }
         if (!Arrays.equals(file.floats(name + ".quant_map"), Nf4.values())) {
             throw new LlamaException("tensor " + name + " is quantised with values of its own; those of NF4 are read");
@@ -131,8 +132,8 @@ final class StoredWeights {
         ByteBuffer bytes = file.bytes(entry.name());
         for (long at = 0; at < entry.size(); at += step) {
             int some = (int) Math.min(step, entry.size() - at);
-            ByteBuffer slice = bytes.slice((int) (at * type.bytes()), some * type.bytes())
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer slice =
+                    bytes.slice((int) (at * type.bytes()), some * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
             part.take(floats(slice, some, type, entry.name()), at);
         }
     }

@@ -72,7 +72,8 @@ public final class VisionTower {
      * @param image its tiles; an absent one has one empty tile
      * @param watch is shown the state after each layer, (1, tokens, width) in the order of {@link TokenOrder}
      */
-    public NDArray states(Optional<ImageTiles> image, TensorScope scope, Monitor monitor, BiConsumer<Integer, NDArray> watch) {
+    public NDArray states(
+            Optional<ImageTiles> image, TensorScope scope, Monitor monitor, BiConsumer<Integer, NDArray> watch) {
         int tiles = config.maxTiles();
         int side = config.imageSize();
         int id = image.map(i -> i.canvas().id()).orElse(0);

@@ -61,8 +61,7 @@ public final class WeightLoader {
             long[] shape = fusion.kept().get(place.tensor());
             if (packed.contains(place.tensor())) {
                 NDArray bytes = tensors.computeIfAbsent(place.tensor(), t -> empty(0, shape[0], shape[1] / 2));
-                NDArray blocks =
-                        scales.computeIfAbsent(place.tensor(), t -> empty(6, shape[0] * shape[1] / Nf4.BLOCK));
+                NDArray blocks = scales.computeIfAbsent(place.tensor(), t -> empty(6, shape[0] * shape[1] / Nf4.BLOCK));
                 pack(stored, entry, WeightShapes.of(config).get(name), bytes, blocks, place.first());
             } else {
                 NDArray into = tensors.computeIfAbsent(place.tensor(), t -> empty(precision.type(), shape));
@@ -88,7 +87,8 @@ public final class WeightLoader {
         Set<String> whole = new HashSet<>();
         Map<String, long[]> shapes = WeightShapes.of(config);
         found.forEach((name, entry) -> {
-            boolean one = linear(name) && size(shapes.get(name)) % Nf4.BLOCK == 0
+            boolean one = linear(name)
+                    && size(shapes.get(name)) % Nf4.BLOCK == 0
                     && (!config.quantised() || stored.quantised(entry));
             (one ? packed : whole).add(fusion.places().get(name).tensor());
         });
@@ -105,7 +105,8 @@ public final class WeightLoader {
         return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
-    private void pack(StoredWeights stored, TensorEntry entry, long[] shape, NDArray bytes, NDArray blocks, long first) {
+    private void pack(
+            StoredWeights stored, TensorEntry entry, long[] shape, NDArray bytes, NDArray blocks, long first) {
         Nf4Tensor tensor;
         if (stored.quantised(entry)) {
             tensor = stored.nf4(entry);

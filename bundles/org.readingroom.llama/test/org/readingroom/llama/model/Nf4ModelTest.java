@@ -100,8 +100,8 @@ class Nf4ModelTest {
 
     private static float[] logits(Path file, LlamaConfig config, Precision precision) {
         try (Safetensors weights = Safetensors.open(file);
-                LlamaModel model = LlamaModel.load(
-                        config, weights, precision, Variant.DEFAULT, TinyModel.RUNTIME, Monitor.NONE);
+                LlamaModel model =
+                        LlamaModel.load(config, weights, precision, Variant.DEFAULT, TinyModel.RUNTIME, Monitor.NONE);
                 TensorScope scope = TinyModel.RUNTIME.scope()) {
             return TinyModel.RUNTIME.call(() -> {
                 List<EncodedImages> images = List.of(
@@ -117,7 +117,8 @@ class Nf4ModelTest {
 
     @Test
     void logitsAreThoseOfTheRestoredWeights() {
-        float[] expected = logits(rewritten("restored.safetensors", Nf4ModelTest::restored), TinyModel.CONFIG, Precision.FP32);
+        float[] expected =
+                logits(rewritten("restored.safetensors", Nf4ModelTest::restored), TinyModel.CONFIG, Precision.FP32);
         float[] ours = logits(original, TinyModel.CONFIG, Precision.NF4);
         assertArrayEquals(expected, ours, 1e-5f);
         float[] whole = logits(original, TinyModel.CONFIG, Precision.FP32);
@@ -149,7 +150,10 @@ class Nf4ModelTest {
             byte[] state = "{\"quant_type\": \"fp4\", \"blocksize\": 64}".getBytes(StandardCharsets.UTF_8);
             byte[] packed = quantised.plain().packed();
             writer.add(name, ElementType.U8, ByteBuffer.wrap(packed), packed.length, 1)
-                    .add(name + ".absmax", quantised.plain().scales(), quantised.plain().scales().length)
+                    .add(
+                            name + ".absmax",
+                            quantised.plain().scales(),
+                            quantised.plain().scales().length)
                     .add(name + ".quant_state.bitsandbytes__nf4", ElementType.U8, ByteBuffer.wrap(state), state.length);
         });
         String message = assertThrows(LlamaException.class, () -> logits(file, QUANTISED, Precision.NF4))
@@ -190,10 +194,11 @@ class Nf4ModelTest {
         TinyModel.RUNTIME.run(() -> {
             try (TensorScope scope = TinyModel.RUNTIME.scope();
                     TorchScript script = LlamaModel.functions(TinyModel.RUNTIME, "text.torchscript")) {
-                NDList scales = new NDList(
-                        scope.of(Nf4.pairs(), 256, 2), scope.of(packed.scales(), packed.scales().length));
+                NDList scales =
+                        new NDList(scope.of(Nf4.pairs(), 256, 2), scope.of(packed.scales(), packed.scales().length));
                 NDList weights = new NDList(scope.of(packed.packed(), rows, 32));
-                float[] ours = script.call(scope, "linear", scope.of(x, 1, 64), weights, 0, scales).toFloatArray();
+                float[] ours = script.call(scope, "linear", scope.of(x, 1, 64), weights, 0, scales)
+                        .toFloatArray();
                 assertEquals(rows, ours.length);
                 for (int r = 0; r < rows; r++) {
                     double sum = 0;

@@ -22,8 +22,8 @@ public final class BoxDistance95Plugin implements MetricPlugin<NoSettings> {
             false,
             Scope.READING,
             "a slice without a true box is not asked",
-            "linear 95th percentile over a patient's slices of the shortest Euclidean distance in pixels to the box of pixel indices, 0 inside;"
-                    + " a failure counts the slice's diagonal");
+            "linear 95th percentile over a patient's slices of the shortest Euclidean distance in pixels to the box of"
+                    + " pixel indices, 0 inside; a failure counts the slice's diagonal");
 
     @Override
     public Class<NoSettings> settingsType() {

@@ -22,8 +22,8 @@ public final class CentreDistance95Plugin implements MetricPlugin<NoSettings> {
             false,
             Scope.READING,
             "a slice without a true box is not asked",
-            "linear 95th percentile over a patient's slices of the Euclidean distance in pixels to the centre of the true box;"
-                    + " a failure counts the slice's diagonal");
+            "linear 95th percentile over a patient's slices of the Euclidean distance in pixels to the centre of the"
+                    + " true box; a failure counts the slice's diagonal");
 
     @Override
     public Class<NoSettings> settingsType() {

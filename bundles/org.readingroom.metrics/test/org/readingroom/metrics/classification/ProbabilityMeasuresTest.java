@@ -21,10 +21,7 @@ class ProbabilityMeasuresTest {
         // Each in a bin of its own: |1 - 0.9|, |1 - 0.4|, |0 - 0.6|, |0 - 0.1|, a quarter each.
         assertEquals((0.1 + 0.6 + 0.6 + 0.1) / 4, ExpectedCalibrationError.of(POSITIVE, P), 1e-12);
         // One bin with a share of 1/2 and a mean of 0.55.
-        assertEquals(
-                0.05,
-                ExpectedCalibrationError.of(new boolean[] {true, false}, new double[] {0.52, 0.58}),
-                1e-12);
+        assertEquals(0.05, ExpectedCalibrationError.of(new boolean[] {true, false}, new double[] {0.52, 0.58}), 1e-12);
         assertEquals(0, ExpectedCalibrationError.of(new boolean[] {true}, new double[] {1}), 1e-12);
     }
 
@@ -35,10 +32,7 @@ class ProbabilityMeasuresTest {
         assertEquals(0.75, ThresholdChoice.balanced(POSITIVE, P, 0.25), 1e-12);
         assertEquals(0.75, ThresholdChoice.balanced(POSITIVE, P, 0.75), 1e-12);
         // All are told apart from 0.3 to 0.8; 0.55 is their middle, 0.5 serves as well and is nearer to itself.
-        assertEquals(
-                0.5,
-                ThresholdChoice.of(new boolean[] {true, false}, new double[] {0.8, 0.3}),
-                1e-12);
+        assertEquals(0.5, ThresholdChoice.of(new boolean[] {true, false}, new double[] {0.8, 0.3}), 1e-12);
         assertTrue(Double.isNaN(ThresholdChoice.of(new boolean[] {true}, new double[] {0.8})));
     }
 }

@@ -27,8 +27,8 @@ public final class ArmNotes {
                         .anyMatch(row -> row.contains(c.title())))
                 ? Optional.empty()
                 : Optional.of(
-                        "Ceiling: no arm, but the truth sent through what arms answer in (its mask over the model grid and"
-                                + " back, or printed as the true answer and read back), and scored as they are.");
+                        "Ceiling: no arm, but the truth sent through what arms answer in (its mask over the model grid"
+                                + " and back, or printed as the true answer and read back), and scored as they are.");
     }
 
     public static Optional<String> controls(List<RunData.Arm> arms) {
@@ -45,6 +45,7 @@ public final class ArmNotes {
         return readers(arms).stream().map(ArmNotes::oracles).distinct().count() < 2
                 ? Optional.empty()
                 : Optional.of(
-                        "Unequal: the arms use the truth in different ways, as their names say; only arms of equal use compare.");
+                        "Unequal: the arms use the truth in different ways, as their names say; only arms of equal use"
+                                + " compare.");
     }
 }

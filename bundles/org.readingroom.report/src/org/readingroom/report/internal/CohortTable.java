@@ -199,7 +199,8 @@ public final class CohortTable {
         notes.add("n: patients scored / patients asked; a score over another number carries its own in brackets.");
         if (rows.stream().anyMatch(row -> row.get(1).equals("failures as wrong"))) {
             notes.add(
-                    "Failures as wrong: a reading that failed has the worst value of each metric. Answered only: it is left out.");
+                    "Failures as wrong: a reading that failed has the worst value of each metric. Answered only: it is"
+                            + " left out.");
         }
         if (rows.stream().anyMatch(row -> row.contains(Numbers.UNDEFINED))) {
             notes.add(Numbers.UNDEFINED_NOTE);

@@ -49,7 +49,9 @@ record FigureMarkup(String html, Map<String, byte[]> files, boolean shown) {
                 .append(number)
                 .append("\">\n");
         out.append(shown(svg, Optional.ofNullable(files.get("figures/" + file + ".png"))))
-                .append("\n<figcaption><b>Figure ").append(number).append(".</b> ");
+                .append("\n<figcaption><b>Figure ")
+                .append(number)
+                .append(".</b> ");
         out.append(Markup.escape(figure.caption())).append(" <span class=\"files\">");
         for (String path : files.keySet()) {
             String ending = path.endsWith(".tex")

@@ -15,8 +15,9 @@ public final class Numbers {
             "A dash (" + UNDEFINED + ") is a value that is undefined, or not given under this rule.";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\u221E)([eE][-+]?\\d+)?");
-    private static final Pattern NUMERIC_CELL = Pattern.compile(
-            "(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*(\n[-+]?\\d[\\d.]*)?( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
+    private static final Pattern NUMERIC_CELL =
+            Pattern.compile("(< )?[-+]?(\\d[\\d.,]*|\u221E)( ?(/ ?\\d+|\\(\\d+/\\d+\\)))?(, \\d+)*(\n"
+                    + "[-+]?\\d[\\d.]*)?( \u00B1 \\d[\\d.]*)?(\\s\\[[^]]*])?");
 
     private Numbers() {}
 

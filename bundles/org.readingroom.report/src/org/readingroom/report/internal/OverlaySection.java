@@ -32,10 +32,10 @@ public final class OverlaySection implements ReportSection {
             return Optional.empty();
         }
         List<Section.Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Section.Paragraph(
-                        "Each picture shows one slice of a case as it was read, in the source's own pixels:"
-                                + " the truth in yellow, each arm in a colour of its own as the legend under it says. R and L are the patient's."));
+        blocks.add(new Section.Paragraph(
+                "Each picture shows one slice of a case as it was read, in the source's own pixels: the truth"
+                        + " in yellow, each arm in a colour of its own as the legend under it says. R and L are"
+                        + " the patient's."));
         long left = BUDGET;
         int leftOut = 0;
         for (Path picture : pictures) {

@@ -20,8 +20,8 @@ final class PatientDots {
             dots(scores, group, metric, arm, rows);
         }
         String caption = heading + " of each patient, by arm. " + group.heading()
-                + ". A dot is a patient, a cross a failed reading scored as wrong, the upright bar the mean of all of them;"
-                + " n in brackets.";
+                + ". A dot is a patient, a cross a failed reading scored as wrong, the upright bar the mean of all of"
+                + " them; n in brackets.";
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.block(metric + "-" + group.fileName(), caption));
     }
 
@@ -30,7 +30,8 @@ final class PatientDots {
         for (String caseId : scores.cases(group)) {
             Optional<ScoreRow> score =
                     scores.ofCase(arm.id(), caseId, metric, group).filter(s -> Double.isFinite(s.value()));
-            score.ifPresent(s -> rows.add(arm.id(), caseId, s.value(), whole && scores.failed(arm.id(), caseId, group)));
+            score.ifPresent(
+                    s -> rows.add(arm.id(), caseId, s.value(), whole && scores.failed(arm.id(), caseId, group)));
         }
     }
 }

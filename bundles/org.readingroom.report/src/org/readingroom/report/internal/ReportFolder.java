@@ -48,7 +48,8 @@ public record ReportFolder(Path run) {
             } catch (IOException | UncheckedIOException e) {
                 throw new ReportException(
                         "the report cannot be written to " + report + " (" + e.getMessage()
-                                + "): see that the folder may be written and the disk has room, then run the same command",
+                                + "): see that the folder may be written and the disk has room, then run the same"
+                                + " command",
                         e);
             }
         }

@@ -75,7 +75,8 @@ public record Registration(Path folder, String flavor, String version, String sa
         } catch (JsonProcessingException e) {
             throw new TorchException(
                     file()
-                            + " is damaged; remove it with 'readingroom natives remove' and register the libraries again",
+                            + " is damaged; remove it with 'readingroom natives remove' and register the libraries"
+                            + " again",
                     e);
         } catch (IOException e) {
             throw new TorchException(file() + " cannot be read: " + e, e);

@@ -14,11 +14,11 @@ import java.util.zip.ZipOutputStream;
  */
 public final class ScriptArchive {
     private static final String HEAD = """
-            class Ops(Module):
-              __parameters__ = []
-              __buffers__ = []
-              training : bool
-            """;
+        class Ops(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+        """;
 
     private ScriptArchive() {}
 

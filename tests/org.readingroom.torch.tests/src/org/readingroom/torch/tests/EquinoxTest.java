@@ -56,9 +56,9 @@ class EquinoxTest {
     private static float[] gradient() {
         TorchRuntime torch = TorchRuntime.open(new TorchSettings("cpu", 1));
         String source = """
-                def f(self, x: Tensor) -> Tensor:
-                  return torch.sum(torch.square(x))
-                """;
+            def f(self, x: Tensor) -> Tensor:
+              return torch.sum(torch.square(x))
+            """;
         try (TorchScript script = torch.script(source);
                 TensorScope scope = torch.scope()) {
             return torch.call(() -> {
@@ -85,10 +85,10 @@ class EquinoxTest {
     @Test
     void theTokenizersLibraryIsFound(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("tokenizer.json"), """
-                {"version":"1.0","truncation":null,"padding":null,"added_tokens":[],"normalizer":null,
-                 "pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,
-                 "model":{"type":"WordLevel","vocab":{"a":0,"b":1,"[UNK]":2},"unk_token":"[UNK]"}}
-                """);
+            {"version":"1.0","truncation":null,"padding":null,"added_tokens":[],"normalizer":null,
+             "pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,
+             "model":{"type":"WordLevel","vocab":{"a":0,"b":1,"[UNK]":2},"unk_token":"[UNK]"}}
+            """);
         TorchRuntime torch = TorchRuntime.open(new TorchSettings("cpu", 1));
         assertArrayEquals(new long[] {1, 0, 2}, torch.call(() -> {
             try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(file)) {

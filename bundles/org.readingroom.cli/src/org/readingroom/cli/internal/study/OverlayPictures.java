@@ -56,7 +56,8 @@ final class OverlayPictures {
             Arm arm = study.arms().get(i);
             if (readings.containsKey(arm.id())) {
                 TaskValues said = readings.get(arm.id()).getOrDefault(ref.get(), TaskValues.NONE);
-                layers.add(OverlayLayer.arm(RunReportData.describe(folder, study, arm).title(), i, shapes(said)));
+                layers.add(OverlayLayer.arm(
+                        RunReportData.describe(folder, study, arm).title(), i, shapes(said)));
             }
         }
         String caption = subject.id() + ", " + volume + ", " + ref.get();

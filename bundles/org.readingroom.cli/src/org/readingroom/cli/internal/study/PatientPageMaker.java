@@ -92,11 +92,11 @@ final class PatientPageMaker {
         Map<String, SliceRef> refs = new LinkedHashMap<>();
         readings.values().forEach(slices -> slices.keySet().forEach(ref -> refs.putIfAbsent(ref.toString(), ref)));
         pages().write(
-                subject.id(),
-                chosen(truth, refs),
-                failed(refs),
-                name -> picture(subject, volumes, volume, truth, readings, refs.get(name)),
-                answers);
+                        subject.id(),
+                        chosen(truth, refs),
+                        failed(refs),
+                        name -> picture(subject, volumes, volume, truth, readings, refs.get(name)),
+                        answers);
         answers.clear();
     }
 

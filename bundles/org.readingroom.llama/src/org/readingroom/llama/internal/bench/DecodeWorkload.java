@@ -64,16 +64,15 @@ final class DecodeWorkload implements Workload {
     public void repeat() {
         LlamaModel model = owner.model();
         List<long[]> prompts = owner.prompts(batch, PROMPT);
-        texts = model.runtime()
-                .call(() -> new Generator(model, Set.of())
-                        .generate(
-                                prompts,
-                                List.of(),
-                                new Decoding(0, 1, 0, 0, TOKENS),
-                                new long[batch],
-                                Optional.empty(),
-                                Generator.Watcher.NONE,
-                                Monitor.NONE));
+        texts = model.runtime().call(() -> new Generator(model, Set.of())
+                .generate(
+                        prompts,
+                        List.of(),
+                        new Decoding(0, 1, 0, 0, TOKENS),
+                        new long[batch],
+                        Optional.empty(),
+                        Generator.Watcher.NONE,
+                        Monitor.NONE));
     }
 
     @Override

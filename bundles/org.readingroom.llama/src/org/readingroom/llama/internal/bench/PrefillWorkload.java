@@ -82,7 +82,6 @@ final class PrefillWorkload implements Workload {
         }
         return new Agreement(
                 count > 0 && worst <= TOLERANCE,
-                String.format(
-                        Locale.ROOT, "%d logits, at most %.1e apart (allowed %.0e)", count, worst, TOLERANCE));
+                String.format(Locale.ROOT, "%d logits, at most %.1e apart (allowed %.0e)", count, worst, TOLERANCE));
     }
 }

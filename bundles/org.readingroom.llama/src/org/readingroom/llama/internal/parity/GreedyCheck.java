@@ -49,7 +49,10 @@ final class GreedyCheck {
 
     private void add(List<Finding> findings, String how, PackVariant variant, double[] expected, List<float[]> rows) {
         String label = variant.letter() + " f32";
-        double[] ours = rows.stream().mapToDouble(GreedyCheck::best).limit(expected.length).toArray();
+        double[] ours = rows.stream()
+                .mapToDouble(GreedyCheck::best)
+                .limit(expected.length)
+                .toArray();
         findings.add(Finding.exact("greedy tokens " + how, label, Difference.count(expected, ours)));
         String tensor = variant.letter() + ".greedy_logits";
         if (pack.has(Pack.FORWARD, tensor)) {
@@ -59,8 +62,8 @@ final class GreedyCheck {
                     .flatMapToDouble(GreedyCheck::wide)
                     .toArray();
             double[] theirs = Arrays.copyOf(pack.numbers(Pack.FORWARD, tensor), flat.length);
-            findings.add(Finding.of(
-                    "greedy logits " + how, label, Difference.absolute(theirs, flat), LOGITS, "absolute"));
+            findings.add(
+                    Finding.of("greedy logits " + how, label, Difference.absolute(theirs, flat), LOGITS, "absolute"));
         }
     }
 

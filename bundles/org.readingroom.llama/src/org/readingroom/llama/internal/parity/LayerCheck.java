@@ -55,7 +55,8 @@ final class LayerCheck {
             if (pack.has(Pack.FORWARD, tensor)) {
                 double off = Difference.ofLargest(pack.numbers(Pack.FORWARD, tensor), values);
                 String label = own.substring(0, own.length() - 1) + " f32";
-                findings.add(Finding.of(kind.replace("_layer_out.", " layer ") + layer, label, off, LAYER, "of the largest"));
+                findings.add(Finding.of(
+                        kind.replace("_layer_out.", " layer ") + layer, label, off, LAYER, "of the largest"));
             }
         });
     }
@@ -74,7 +75,11 @@ final class LayerCheck {
             for (ImageTiles image : pack.images(s)) {
                 open.model()
                         .tower()
-                        .states(Optional.of(image), scope, monitor, (layer, state) -> append(all, layer, inOrder(state, image)));
+                        .states(
+                                Optional.of(image),
+                                scope,
+                                monitor,
+                                (layer, state) -> append(all, layer, inOrder(state, image)));
             }
         }
         return all;
@@ -84,7 +89,8 @@ final class LayerCheck {
     private double[] inOrder(NDArray state, ImageTiles image) {
         VisionConfig vision = pack.config().vision().orElseThrow();
         double[] ours = Difference.values(state);
-        long[] back = new TokenOrder(vision, image.canvas().high() * image.canvas().wide()).back();
+        long[] back =
+                new TokenOrder(vision, image.canvas().high() * image.canvas().wide()).back();
         int width = vision.hidden();
         double[] ordered = new double[ours.length];
         for (int token = 0; token < back.length; token++) {

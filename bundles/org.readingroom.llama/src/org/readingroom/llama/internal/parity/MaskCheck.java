@@ -33,7 +33,8 @@ final class MaskCheck {
         closed(findings, own, "cross_mask_additive", this::crossMask);
         if (pack.has(Pack.FORWARD, own + "full_text_row_mask")) {
             double[] theirs = pack.numbers(Pack.FORWARD, own + "full_text_row_mask");
-            findings.add(Finding.exact("rows that look at an image", variant.letter(), Difference.count(theirs, rows())));
+            findings.add(
+                    Finding.exact("rows that look at an image", variant.letter(), Difference.count(theirs, rows())));
         }
         return findings;
     }
@@ -69,7 +70,8 @@ final class MaskCheck {
                     .map(v -> v < -1e30 ? 1 : v)
                     .toArray();
             String item = tensor.startsWith("vision") ? "vision mask" : "cross-attention mask by patch";
-            findings.add(Finding.exact(item, own.substring(0, own.length() - 1), Difference.count(theirs, ours.mask())));
+            findings.add(
+                    Finding.exact(item, own.substring(0, own.length() - 1), Difference.count(theirs, ours.mask())));
         }
     }
 
@@ -137,8 +139,8 @@ final class MaskCheck {
         int length = pack.batch().length();
         long different = Math.abs(all.size() - pack.batch().size());
         for (int b = 0; b < Math.min(all.size(), pack.batch().size()); b++) {
-            List<CrossAttentionMask.Span> ours =
-                    CrossAttentionMask.spans(pack.batch().ids()[b], pack.config().imageToken());
+            List<CrossAttentionMask.Span> ours = CrossAttentionMask.spans(
+                    pack.batch().ids()[b], pack.config().imageToken());
             different += Math.abs(all.get(b).size() - ours.size());
             for (int i = 0; i < Math.min(all.get(b).size(), ours.size()); i++) {
                 int end = all.get(b).get(i).path(1).asInt();

@@ -24,8 +24,7 @@ record PackVariant(String letter, String name, Variant variant) {
         for (String tensor : pack.file(Pack.FORWARD).names()) {
             Matcher m = NAME.matcher(tensor);
             if (m.matches()) {
-                Variant.Capture capture =
-                        m.group(3).equals("before") ? Variant.Capture.BEFORE : Variant.Capture.AFTER;
+                Variant.Capture capture = m.group(3).equals("before") ? Variant.Capture.BEFORE : Variant.Capture.AFTER;
                 Variant.RowMask rows =
                         m.group(4).equals("hfrow") ? Variant.RowMask.MLP : Variant.RowMask.ATTENTION_AND_MLP;
                 all.put(m.group(2), new PackVariant(m.group(2), m.group(1), new Variant(capture, rows)));

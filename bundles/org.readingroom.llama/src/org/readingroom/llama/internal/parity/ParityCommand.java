@@ -46,7 +46,8 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
      */
     public record Options(
             @Setting(
-                    value = "A folder with a small model, inputs and expected tensors, in the layout of our golden pack.",
+                    value = "A folder with a small model, inputs and expected tensors, in the layout of our golden"
+                            + " pack.",
                     position = 0)
             Path folder,
 

@@ -34,13 +34,13 @@ public final class ClaimsSection implements ReportSection {
         List<Section.Block> blocks = new ArrayList<>();
         if (!complete) {
             blocks.add(new Section.Paragraph(
-                    "WARNING: readings are missing, so that no p-value and no verdict is given: who is missing may decide"
-                            + " who wins. Run the study again to go on."));
+                    "WARNING: readings are missing, so that no p-value and no verdict is given: who is missing may"
+                            + " decide who wins. Run the study again to go on."));
         }
         if (primary.isEmpty()) {
-            blocks.add(
-                    new Section.Paragraph(
-                            "The study names no primary pair (analysis: primary, pairs), so that nothing here is more than exploratory."));
+            blocks.add(new Section.Paragraph(
+                    "The study names no primary pair (analysis: primary, pairs), so that nothing here is more"
+                            + " than exploratory."));
         } else {
             primary.forEach(pair -> blocks.add(new Section.Paragraph(table.sentence(pair))));
             blocks.add(table.of(primary, true));

@@ -67,10 +67,9 @@ final class GainTable {
                 caption,
                 List.of("Arm", "Scores of", "Score", "n", "Best control", "Chosen by", "Gain", "Says"),
                 rows,
-                List.of(
-                        "Gain: the arm's score less the control's, turned so that more is better; in square brackets its 95 %"
-                                + " interval over patients. The best control is chosen on validation patients, or anew in each replicate of the bootstrap,"
-                                + " so that choosing it does not favour it."));
+                List.of("Gain: the arm's score less the control's, turned so that more is better; in square brackets"
+                        + " its 95 % interval over patients. The best control is chosen on validation patients, or"
+                        + " anew in each replicate of the bootstrap, so that choosing it does not favour it."));
     }
 
     private static List<String> row(RunData run, Scores scores, Line line) {

@@ -115,23 +115,21 @@ final class PairTable {
 
     private static List<String> notes(List<Pair> pairs, boolean primary) {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Compared and values: the first arm over the second. Difference: first's less second's over the patients that both have, with its 95 % interval over patients;"
-                        + " failures count as wrong.");
+        notes.add("Compared and values: the first arm over the second. Difference: first's less second's over the"
+                + " patients that both have, with its 95 % interval over patients; failures count as wrong.");
         if (primary) {
             notes.add("p, Holm: corrected over the family of this many primary comparisons.");
         } else {
             notes.add("p is not corrected: of 20 such comparisons one falls under .05 by chance.");
         }
         notes.add(
-                "Right alone: patients that only the first / only the second got right; on these discordant ones alone such a"
-                        + " test rests.");
-        notes.add(
-                "Smallest p: the least that these patients could give; where it is over .05 the question cannot be decided"
-                        + " at this n.");
+                "Right alone: patients that only the first / only the second got right; on these discordant ones alone"
+                        + " such a test rests.");
+        notes.add("Smallest p: the least that these patients could give; where it is over .05 the question cannot be"
+                + " decided at this n.");
         if (pairs.stream().anyMatch(Pair::unequal)) {
-            notes.add(
-                    "Unequal: one of both sees more of the truth than the other, so that the difference is not of readers.");
+            notes.add("Unequal: one of both sees more of the truth than the other, so that the difference is not of"
+                    + " readers.");
         }
         return notes;
     }

@@ -13,9 +13,9 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
@@ -32,8 +32,8 @@ final class Axes {
         double air = (high - low) * 0.02;
         axis.setRange(low - air, high + air);
         if (low == 0 && high == 1) {
-            axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat(
-                    "0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+            axis.setTickUnit(
+                    new NumberTickUnit(0.2, new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))));
         }
         return axis;
     }

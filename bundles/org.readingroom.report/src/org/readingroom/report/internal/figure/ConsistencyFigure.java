@@ -47,13 +47,17 @@ final class ConsistencyFigure {
         FigureData data = new FigureData("case", "slice", "grade", "answer", "count", "share");
         images.forEach((image, counts) -> {
             int n = total(counts);
-            counts.forEach((answer, count) -> data.add(
-                    image.caseId(), image.slice(), image.grade(), answer, count, count / (double) n));
+            counts.forEach((answer, count) ->
+                    data.add(image.caseId(), image.slice(), image.grade(), answer, count, count / (double) n));
         });
-        int repeats = images.values().stream().mapToInt(ConsistencyFigure::total).max().orElse(0);
+        int repeats = images.values().stream()
+                .mapToInt(ConsistencyFigure::total)
+                .max()
+                .orElse(0);
         int most = repeats < FEW ? MOST_OF_FEW : MOST;
         List<Map.Entry<Image, Map<String, Integer>>> shown = images.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Image, Map<String, Integer>> e) -> agreement(e.getValue()))
+                .sorted(Comparator.comparingDouble(
+                                (Map.Entry<Image, Map<String, Integer>> e) -> agreement(e.getValue()))
                         .thenComparing(e -> e.getKey().caseId() + e.getKey().slice()))
                 .limit(most)
                 .toList();
@@ -66,7 +70,8 @@ final class ConsistencyFigure {
                 .mapToDouble(ConsistencyFigure::agreement)
                 .average()
                 .orElse(Double.NaN);
-        String caption = "Answers of " + places.title(group.arm()) + " to the same image and prompt, task " + group.task()
+        String caption = "Answers of " + places.title(group.arm()) + " to the same image and prompt, task "
+                + group.task()
                 + "; repeats in brackets, the least agreed first"
                 + (images.size() > most ? ", " + most + " of " + images.size() + " images (all in the CSV)" : "")
                 + String.format(java.util.Locale.ROOT, ". Mean share of the commonest answer: %.3f.", mean);
@@ -110,7 +115,9 @@ final class ConsistencyFigure {
         double n = total(counts);
         Map<String, Double> shares = new LinkedHashMap<>();
         List<Map.Entry<String, Integer>> sorted = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .collect(Collectors.toList());
         int rank = 0;
         for (Map.Entry<String, Integer> e : sorted) {
@@ -121,7 +128,9 @@ final class ConsistencyFigure {
                             : rank < RANKS ? ranked(rank++) : "other answers";
             shares.merge(part, e.getValue() / n, Double::sum);
         }
-        String grade = Mark.ofGrade(image.grade()).map(m -> m == Mark.HGG ? ", HGG" : ", LGG").orElse("");
+        String grade = Mark.ofGrade(image.grade())
+                .map(m -> m == Mark.HGG ? ", HGG" : ", LGG")
+                .orElse("");
         return new Stacks.Bar(
                 Axes.shortened(image.caseId(), 24) + " " + image.slice() + grade + " (" + (int) n + ")", shares);
     }

@@ -26,7 +26,8 @@ record CurveFile(List<String> header, List<List<String>> rows) {
         }
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+            List<String> header =
+                    lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
             List<List<String>> rows = new ArrayList<>();
             for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
                 List<String> cells = List.of(line.split(",", -1));
@@ -45,7 +46,8 @@ record CurveFile(List<String> header, List<List<String>> rows) {
     boolean numeric(int column) {
         boolean any = false;
         for (List<String> row : rows) {
-            if (!row.get(column).isEmpty() && Double.isNaN(number(row.get(column)))
+            if (!row.get(column).isEmpty()
+                    && Double.isNaN(number(row.get(column)))
                     && !row.get(column).equalsIgnoreCase("nan")) {
                 return false;
             }

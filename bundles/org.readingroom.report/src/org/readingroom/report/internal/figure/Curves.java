@@ -28,8 +28,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param lines in the order of the legend
  * @param edge where the legend stands
  */
-record Curves(
-        String title, ValueAxis x, ValueAxis y, boolean diagonal, List<Curves.Line> lines, RectangleEdge edge) {
+record Curves(String title, ValueAxis x, ValueAxis y, boolean diagonal, List<Curves.Line> lines, RectangleEdge edge) {
     private static final int MARKERS = 9;
 
     /**
@@ -61,7 +60,10 @@ record Curves(
         XYPlot plot = Axes.dress(new XYPlot(data, x, y, renderer));
         if (diagonal) {
             plot.addAnnotation(new XYLineAnnotation(
-                    0, 0, 1, 1,
+                    0,
+                    0,
+                    1,
+                    1,
                     new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 4}, 0),
                     Style.SOFT));
         }
@@ -106,8 +108,21 @@ record Curves(
         Color ink = Style.colour(line.index());
         Shape sample = new java.awt.geom.Line2D.Double(-15, 0, 15, 0);
         LegendItem item = new LegendItem(
-                Axes.shortened(line.label(), 90), null, null, null, true, Style.marker(line.index()), true, ink, false,
-                ink, Style.HAIR, line.joined(), sample, Style.line(line.index()), ink);
+                Axes.shortened(line.label(), 90),
+                null,
+                null,
+                null,
+                true,
+                Style.marker(line.index()),
+                true,
+                ink,
+                false,
+                ink,
+                Style.HAIR,
+                line.joined(),
+                sample,
+                Style.line(line.index()),
+                ink);
         item.setLabelFont(Style.TEXT);
         return item;
     }

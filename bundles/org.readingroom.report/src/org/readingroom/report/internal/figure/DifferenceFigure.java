@@ -46,7 +46,9 @@ final class DifferenceFigure {
 
     private static boolean drawn(RunCsv.Row row, String role) {
         return row.text("role").equals(role)
-                && (role.equals("primary") || DRAWN.contains(row.text("metric")) && !row.text("frame").equals("model-grid"));
+                && (role.equals("primary")
+                        || DRAWN.contains(row.text("metric"))
+                                && !row.text("frame").equals("model-grid"));
     }
 
     private static Section.Figure figure(RunData run, Group group, List<RunCsv.Row> pairs) {
@@ -61,8 +63,8 @@ final class DifferenceFigure {
         double end = reach > 0 ? reach * 1.05 : 1;
         Strips strips = new Strips("difference in " + group.metric() + " (a - b)", -end, end, Optional.of(0.0), rows);
         String caption = (group.role().equals("primary") ? "Primary" : "Exploratory") + " pairs: " + group.metric()
-                + " of the first arm less that of the second, patient by patient (dots), with the difference of the cohort"
-                + " and its 95 % interval (bar). Task " + group.task() + ", frame " + group.frame() + ", unit "
+                + " of the first arm less that of the second, patient by patient (dots), with the difference of the"
+                + " cohort and its 95 % interval (bar). Task " + group.task() + ", frame " + group.frame() + ", unit "
                 + group.unit() + ", failures as wrong."
                 + (pairs.size() > MOST ? " The first " + MOST + " of " + pairs.size() + " pairs." : "");
         String name = "differences-" + group.role() + "-" + group.task() + "-" + group.metric() + "-" + group.unit()
@@ -97,8 +99,7 @@ final class DifferenceFigure {
                 data.add(a, b, caseId, value, other, value - other);
             }
         });
-        String label = places.title(a, 20) + " - " + places.title(b, 20) + " ("
-                + pair.count("n") + ")";
+        String label = places.title(a, 20) + " - " + places.title(b, 20) + " (" + pair.count("n") + ")";
         Strips.Span span = new Strips.Span(pair.number("difference"), pair.number("low"), pair.number("high"));
         return new Strips.Row(label, places.of(a), dots, Optional.of(span), claim(pair));
     }

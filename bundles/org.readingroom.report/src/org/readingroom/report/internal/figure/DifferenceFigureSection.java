@@ -14,9 +14,7 @@ import org.readingroom.api.report.Section;
 public final class DifferenceFigureSection implements ReportSection {
     @Override
     public Optional<Section> render(RunData run) {
-        return new Blocks()
-                .add("differences", () -> DifferenceFigure.of(run))
-                .section("Differences between arms");
+        return new Blocks().add("differences", () -> DifferenceFigure.of(run)).section("Differences between arms");
     }
 
     @Override

@@ -55,8 +55,7 @@ public final class DotRows {
                 .orElse(1);
         double end = most.orElse(greatest > 0 ? greatest : 1);
         try {
-            return data.figure(
-                    name, caption, new Strips(axis, 0, end, Optional.empty(), rows).svg(axis + " by arm"));
+            return data.figure(name, caption, new Strips(axis, 0, end, Optional.empty(), rows).svg(axis + " by arm"));
         } catch (ReportException e) {
             return new Section.Paragraph("The figure of " + axis + " is left out: " + e.getMessage() + ".");
         }

@@ -49,8 +49,7 @@ final class Drawing {
             g.setColor(Color.WHITE);
             g.fill(new Rectangle(0, 0, columns * width, rows * height));
             for (int i = 0; i < charts.size(); i++) {
-                charts.get(i)
-                        .draw(g, new Rectangle2D.Double(i % columns * width, i / columns * height, width, height));
+                charts.get(i).draw(g, new Rectangle2D.Double(i % columns * width, i / columns * height, width, height));
             }
             Element root = g.getRoot();
             root.setAttribute("viewBox", "0 0 " + columns * width + " " + rows * height);
@@ -61,7 +60,9 @@ final class Drawing {
             StringWriter out = new StringWriter();
             g.stream(root, out, false, false);
             return element(out.toString())
-                    .replaceAll("font-family=\"'?" + PlainFont.family() + "'?\"", "font-family=\"" + PlainFont.GENERIC + "\"");
+                    .replaceAll(
+                            "font-family=\"'?" + PlainFont.family() + "'?\"",
+                            "font-family=\"" + PlainFont.GENERIC + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
@@ -76,8 +77,8 @@ final class Drawing {
         } catch (RuntimeException | InternalError | LinkageError withoutFonts) {
             // Java fails in any of these ways where fontconfig or every font is missing.
             throw new ReportException(
-                    "it cannot be drawn, since this machine has no fonts: install fontconfig and one font, then make the"
-                            + " report again; its numbers stand in the files of the run",
+                    "it cannot be drawn, since this machine has no fonts: install fontconfig and one font, then make"
+                            + " the report again; its numbers stand in the files of the run",
                     withoutFonts);
         }
     }
@@ -94,9 +95,7 @@ final class Drawing {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder()
-                    .getDOMImplementation()
-                    .createDocument(NAMESPACE, "svg", null);
+            return factory.newDocumentBuilder().getDOMImplementation().createDocument(NAMESPACE, "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java cannot make an XML document", e);
         }

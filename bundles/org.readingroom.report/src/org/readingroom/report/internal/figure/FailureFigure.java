@@ -38,7 +38,8 @@ final class FailureFigure {
     private static Section.Figure figure(Places places, String split, List<RunCsv.Row> rows) {
         FigureData data = new FigureData("arm", "task", "state", "n", "share");
         List<Stacks.Bar> bars = new ArrayList<>();
-        for (String arm : places.sorted(rows.stream().map(r -> r.text("arm")).distinct().toList())) {
+        for (String arm :
+                places.sorted(rows.stream().map(r -> r.text("arm")).distinct().toList())) {
             Map<String, Map<String, Integer>> byTask = new LinkedHashMap<>();
             for (RunCsv.Row row : rows) {
                 if (row.text("arm").equals(arm)) {
@@ -51,8 +52,9 @@ final class FailureFigure {
         List<Stacks.Part> parts = STATES.stream()
                 .filter(p -> bars.stream().anyMatch(b -> b.shares().getOrDefault(p.name(), 0.0) > 0))
                 .toList();
-        String caption = "How the queries of " + split + " patients ended, all repeats; n in brackets. The state stands in each"
-                + " part that is wide enough; the numbers are in the CSV.";
+        String caption =
+                "How the queries of " + split + " patients ended, all repeats; n in brackets. The state stands in each"
+                        + " part that is wide enough; the numbers are in the CSV.";
         return data.figure(
                 "states-" + split, caption, new Stacks("share of queries", parts, bars).svg("End states by arm"));
     }

@@ -30,8 +30,10 @@ final class GldrFigure {
     static List<Section.Figure> of(RunData run) {
         Map<String, List<RunCsv.Row>> bySplit = new TreeMap<>(Order.by(List.of("test", "validation", "train")));
         RunCsv.each(run.folder(), "votes.csv", row -> {
-            if (row.text("rule").equals("plurality") && Mark.ofGrade(row.text("grade")).isPresent()) {
-                bySplit.computeIfAbsent(row.text("split"), s -> new ArrayList<>()).add(row);
+            if (row.text("rule").equals("plurality")
+                    && Mark.ofGrade(row.text("grade")).isPresent()) {
+                bySplit.computeIfAbsent(row.text("split"), s -> new ArrayList<>())
+                        .add(row);
             }
         });
         List<Section.Figure> figures = new ArrayList<>();
@@ -44,16 +46,20 @@ final class GldrFigure {
             Places places, String split, String column, String over, List<RunCsv.Row> rows) {
         FigureData data = new FigureData("arm", "case", "grade", "gldr");
         List<Strips.Row> strips = new ArrayList<>();
-        for (String arm : places.sorted(rows.stream().map(r -> r.text("arm")).distinct().toList())) {
+        for (String arm :
+                places.sorted(rows.stream().map(r -> r.text("arm")).distinct().toList())) {
             for (Mark grade : List.of(Mark.HGG, Mark.LGG)) {
                 strip(places, arm, grade, column, rows, data).ifPresent(strips::add);
             }
         }
         String caption = "Share of slices answered HGG over " + over + ", of each " + split + " patient by true grade"
-                + " (GLDR). The broken line is one half, the upright bar the mean; n in brackets is patients with a ratio of"
-                + " patients asked.";
-        Strips drawing = new Strips(
-                "HGG answers over " + over, 0, 1, Optional.of(0.5), strips);
+                + " (GLDR). The broken"
+                + " line is one half, the"
+                + " upright bar the mean;"
+                + " n in brackets is"
+                + " patients with a ratio"
+                + " of patients asked.";
+        Strips drawing = new Strips("HGG answers over " + over, 0, 1, Optional.of(0.5), strips);
         return data.figure("gldr-" + column.substring(5) + "-" + split, caption, drawing.svg("GLDR by true grade"));
     }
 

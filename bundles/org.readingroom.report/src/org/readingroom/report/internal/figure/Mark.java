@@ -39,8 +39,21 @@ record Mark(String label, Optional<Color> colour, Shape shape, boolean filled) {
     LegendItem legend() {
         Color ink = colour.orElse(Style.SOFT);
         LegendItem item = new LegendItem(
-                label, null, null, null, true, shape, filled, ink, !filled, ink, Style.line(0), false, shape,
-                Style.HAIR, ink);
+                label,
+                null,
+                null,
+                null,
+                true,
+                shape,
+                filled,
+                ink,
+                !filled,
+                ink,
+                Style.line(0),
+                false,
+                shape,
+                Style.HAIR,
+                ink);
         item.setLabelFont(Style.TEXT);
         return item;
     }

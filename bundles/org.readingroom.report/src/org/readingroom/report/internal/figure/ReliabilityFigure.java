@@ -31,9 +31,11 @@ final class ReliabilityFigure {
             all.forEach(given -> panels.add(panel(places, given, data)));
             int columns = Math.min(3, panels.size());
             String svg = Drawing.panels(panels, columns, SIDE, SIDE + 40, "Reliability by arm");
-            String caption = "Reliability of " + split + " patients: the share that is HGG against the mean probability of"
-                    + " HGG, in ten bins of equal width. The number of patients stands over each bin, the upright line is the"
-                    + " 95 % interval of the share (Wilson); on the broken line a probability keeps its word.";
+            String caption =
+                    "Reliability of " + split + " patients: the share that is HGG against the mean probability of HGG,"
+                            + " in ten bins of equal width. The number of patients stands over each"
+                            + " bin, the upright line is the 95 % interval of the share (Wilson); on"
+                            + " the broken line a probability keeps its word.";
             figures.add(data.figure("reliability-" + split, caption, svg));
         });
         return figures;
@@ -53,13 +55,15 @@ final class ReliabilityFigure {
                 continue;
             }
             int n = inside.size();
-            double mean = inside.stream().mapToDouble(Probabilities.Point::p).average().orElseThrow();
+            double mean = inside.stream()
+                    .mapToDouble(Probabilities.Point::p)
+                    .average()
+                    .orElseThrow();
             double share = inside.stream().filter(Probabilities.Point::high).count() / (double) n;
             double[] wilson = wilson(share, n);
             data.add(given.arm(), given.kind(), b / 10.0, (b + 1) / 10.0, mean, share, wilson[0], wilson[1], n);
             points.add(new double[] {mean, share});
-            intervals.add(
-                    new XYLineAnnotation(mean, wilson[0], mean, wilson[1], Style.HAIR, Style.colour(index)));
+            intervals.add(new XYLineAnnotation(mean, wilson[0], mean, wilson[1], Style.HAIR, Style.colour(index)));
             XYTextAnnotation count = new XYTextAnnotation("" + n, (b + 0.5) / BINS, 1.1);
             count.setTextAnchor(TextAnchor.CENTER);
             count.setFont(Style.SMALL);

@@ -47,8 +47,7 @@ final class RocFigure {
                 continue;
             }
             List<double[]> curve = curve(g, data);
-            String label = places.title(g.arm(), 30) + ", " + g.kind() + ": "
-                    + area(run, split, g, curve);
+            String label = places.title(g.arm(), 30) + ", " + g.kind() + ": " + area(run, split, g, curve);
             lines.add(new Curves.Line(label, places.of(g.arm()), curve, true));
         }
         if (lines.isEmpty()) {
@@ -61,9 +60,12 @@ final class RocFigure {
                 true,
                 lines,
                 RectangleEdge.BOTTOM);
-        String caption = "ROC of " + split + " patients, HGG positive; " + which + ". In the legend the kind of probability,"
-                + " the area under the curve with its 95 % interval where the run gives one, and n = patients with a"
-                + " probability / patients asked. Broken line: chance.";
+        String caption =
+                "ROC of " + split + " patients, HGG positive; " + which + ". In the legend the kind of probability,"
+                        + " the area under the curve with its 95 %"
+                        + " interval where the run gives one, and n ="
+                        + " patients with a probability / patients"
+                        + " asked. Broken line: chance.";
         String svg = Drawing.svg(drawing.chart(), 560, 500 + 21 * lines.size(), "ROC by arm");
         figures.add(data.figure(name, caption, svg));
     }

@@ -76,15 +76,16 @@ final class SizeFigure {
                 .mapToDouble(p -> p[0])
                 .toArray();
         return new double[] {
-            DoubleStream.of(all).min().orElse(1) * 0.8, DoubleStream.of(all).max().orElse(100) * 1.25
+            DoubleStream.of(all).min().orElse(1) * 0.8,
+            DoubleStream.of(all).max().orElse(100) * 1.25
         };
     }
 
     private static JFreeChart panel(Places places, String arm, List<double[]> points, double[] range) {
         LogAxis size = Axes.dress(new LogAxis("tumour (mL)"));
         size.setBase(10);
-        size.setNumberFormatOverride(new java.text.DecimalFormat("0.###", java.text.DecimalFormatSymbols.getInstance(
-                java.util.Locale.ROOT)));
+        size.setNumberFormatOverride(new java.text.DecimalFormat(
+                "0.###", java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT)));
         size.setMinorTickMarksVisible(true);
         size.setMinorTickCount(9);
         // Under a decade of sizes a tick a decade would be one at most.

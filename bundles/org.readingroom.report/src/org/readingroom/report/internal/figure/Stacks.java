@@ -70,8 +70,8 @@ record Stacks(String axis, List<Stacks.Part> parts, List<Stacks.Bar> bars) {
         names.setCategoryMargin(0.22);
         NumberAxis shares = Axes.dress(new NumberAxis(axis));
         shares.setRange(0, 1);
-        shares.setNumberFormatOverride(new java.text.DecimalFormat(
-                "0 %", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        shares.setNumberFormatOverride(
+                new java.text.DecimalFormat("0 %", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)));
         CategoryPlot plot = new CategoryPlot(data, names, shares, renderer());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setBackgroundPaint(Color.WHITE);
@@ -99,8 +99,7 @@ record Stacks(String axis, List<Stacks.Part> parts, List<Stacks.Bar> bars) {
         renderer.setDefaultItemLabelGenerator(words);
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(Style.SMALL);
-        renderer.setDefaultPositiveItemLabelPosition(
-                new ItemLabelPosition(ItemLabelAnchor.CENTER, TextAnchor.CENTER));
+        renderer.setDefaultPositiveItemLabelPosition(new ItemLabelPosition(ItemLabelAnchor.CENTER, TextAnchor.CENTER));
         return renderer;
     }
 
@@ -126,8 +125,8 @@ record Stacks(String axis, List<Stacks.Part> parts, List<Stacks.Bar> bars) {
         List<LegendItem> items = new ArrayList<>();
         for (Part part : parts) {
             Color ink = new Color(part.rgb());
-            LegendItem item = new LegendItem(
-                    part.name(), null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), ink);
+            LegendItem item =
+                    new LegendItem(part.name(), null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), ink);
             item.setLabelFont(Style.TEXT);
             items.add(item);
         }

@@ -77,13 +77,13 @@ record Strips(String axis, double low, double high, Optional<Double> at, List<St
         XYPlot plot = Axes.dress(new XYPlot());
         NumberAxis values = Axes.numbers(axis, low, high);
         plot.setDomainAxis(values);
-        plot.setRangeAxis(Axes.names(rows.stream()
-                .map(r -> Axes.shortened(r.label(), 52))
-                .toList()));
+        plot.setRangeAxis(
+                Axes.names(rows.stream().map(r -> Axes.shortened(r.label(), 52)).toList()));
         plot.setRangeGridlinesVisible(true);
         at.ifPresent(x -> plot.addDomainMarker(new ValueMarker(
-                x, Style.SOFT, new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4
-                }, 0))));
+                x,
+                Style.SOFT,
+                new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0))));
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setUseFillPaint(false);

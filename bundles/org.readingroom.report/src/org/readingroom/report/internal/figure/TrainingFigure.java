@@ -38,7 +38,9 @@ final class TrainingFigure {
         Map<String, Integer> others = new LinkedHashMap<>();
         for (int c = 1; c < file.header().size(); c++) {
             String name = file.header().get(c).toLowerCase(Locale.ROOT);
-            if (!file.numeric(c) || name.equals("lr") || CurveFile.IGNORED.stream().anyMatch(name::contains)) {
+            if (!file.numeric(c)
+                    || name.equals("lr")
+                    || CurveFile.IGNORED.stream().anyMatch(name::contains)) {
                 continue;
             }
             (name.contains("loss") ? losses : others).put(file.header().get(c), c);
@@ -50,7 +52,8 @@ final class TrainingFigure {
         }
         FigureData data = new FigureData(file.header().toArray(String[]::new));
         file.rows().forEach(row -> data.add(row.toArray()));
-        String svg = Drawing.panels(panels, panels.size(), Style.WIDTH / panels.size(), HEIGHT, "Training of " + arm.id());
+        String svg =
+                Drawing.panels(panels, panels.size(), Style.WIDTH / panels.size(), HEIGHT, "Training of " + arm.id());
         String caption = "Training of " + arm.title() + ": " + String.join(", ", losses.keySet())
                 + (losses.isEmpty() || others.isEmpty() ? "" : "; ") + String.join(", ", others.keySet()) + ", by "
                 + file.header().get(0) + ".";
@@ -62,8 +65,8 @@ final class TrainingFigure {
         series.forEach((name, column) -> {
             List<List<double[]>> pieces = file.pieces(column);
             for (int p = 0; p < pieces.size(); p++) {
-                lines.add(new Curves.Line(p == 0 ? name : "", lines.isEmpty() ? 0 : series(lines, name, p), pieces.get(p),
-                        true));
+                lines.add(new Curves.Line(
+                        p == 0 ? name : "", lines.isEmpty() ? 0 : series(lines, name, p), pieces.get(p), true));
             }
         });
         if (lines.isEmpty()) {

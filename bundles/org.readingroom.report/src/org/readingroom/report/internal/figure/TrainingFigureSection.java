@@ -14,9 +14,7 @@ import org.readingroom.api.report.Section;
 public final class TrainingFigureSection implements ReportSection {
     @Override
     public Optional<Section> render(RunData run) {
-        return new Blocks()
-                .add("training", () -> TrainingFigure.of(run))
-                .section("Training");
+        return new Blocks().add("training", () -> TrainingFigure.of(run)).section("Training");
     }
 
     @Override

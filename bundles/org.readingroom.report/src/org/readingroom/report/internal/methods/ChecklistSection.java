@@ -40,9 +40,9 @@ public final class ChecklistSection implements ReportSection {
         return Optional.of(new Section(
                 "CLAIM checklist",
                 List.of(
-                        new Section.Paragraph(
-                                filled + " of " + rows.size()
-                                        + " items are filled with what this run says of itself; the authors check those and fill the rest."),
+                        new Section.Paragraph(filled + " of " + rows.size()
+                                + " items are filled with what this run says of itself; the authors check"
+                                + " those and fill the rest."),
                         new Section.Table(
                                 "claim-checklist",
                                 checklist.path("title").asText() + ".",

@@ -33,9 +33,9 @@ final class EvaluationFacts {
         all.put("vote", vote());
         all.put(
                 "failures",
-                "Every score is given over answered readings only and with failures as wrong: Dice, precision,"
-                        + " recall and centre-in-box 0, HD95 and distances the frame's diagonal, no specificity of voxels, a patient"
-                        + " without a grade wrong. No patient leaves a denominator.");
+                "Every score is given over answered readings only and with failures as wrong: Dice, precision, recall"
+                        + " and centre-in-box 0, HD95 and distances the frame's diagonal, no specificity of voxels, a"
+                        + " patient without a grade wrong. No patient leaves a denominator.");
         all.put("intervals", intervals());
         all.put("primary", primary());
         all.put("statistics", statistics());

@@ -22,11 +22,9 @@ public final class MethodsSection implements ReportSection {
         Facts facts = Facts.of(run);
         List<Section.Block> blocks = new ArrayList<>();
         Optional<PublishedStudy> beside = StudyText.read(run.folder()).beside().flatMap(PublishedStudy::find);
-        beside.ifPresent(
-                study -> blocks.add(
-                        new Section.Paragraph(
-                                "This run follows the protocol of " + study.title()
-                                        + " with these choices; what the publication does not state is listed with the value chosen in the table below.")));
+        beside.ifPresent(study -> blocks.add(new Section.Paragraph("This run follows the protocol of " + study.title()
+                + " with these choices; what the publication does not state is listed with the"
+                + " value chosen in the table below.")));
         add(blocks, facts.paragraph("data", "partitions", "disjoint", "oversampling", "target", "input"));
         add(blocks, facts.paragraph("readers", "training", "selection", "ensemble", "seeds"));
         add(blocks, facts.paragraph("controls", "oracles"));

@@ -25,23 +25,30 @@ final class AnswerMarkup {
     /** All of an arm's answers to one task on one slice: the first in full, the repeats counted. */
     String full(List<PatientAnswer> repeats) {
         PatientAnswer first = repeats.get(0);
-        StringBuilder out = new StringBuilder("<article class=\"answer a").append(place(first)).append("\">\n<h4>");
+        StringBuilder out = new StringBuilder("<article class=\"answer a")
+                .append(place(first))
+                .append("\">\n<h4>");
         out.append(chip(place(first))).append(Markup.escape(first.arm()));
         out.append(" <span class=\"task\">").append(Markup.escape(first.task())).append("</span> ");
         out.append(state(first)).append("</h4>\n");
         if (!first.value().isEmpty()) {
-            out.append("<p class=\"value\">").append(AnswerText.of(first.value(), -1, -1, VALUE)).append("</p>\n");
+            out.append("<p class=\"value\">")
+                    .append(AnswerText.of(first.value(), -1, -1, VALUE))
+                    .append("</p>\n");
         }
         if (!first.reason().isEmpty()) {
-            out.append("<p class=\"reason\">").append(AnswerText.of(first.reason(), -1, -1, VALUE)).append("</p>\n");
+            out.append("<p class=\"reason\">")
+                    .append(AnswerText.of(first.reason(), -1, -1, VALUE))
+                    .append("</p>\n");
         }
         first.text().ifPresent(t -> out.append("<pre dir=\"auto\">")
                 .append(AnswerText.of(t, first.start(), first.end(), SHOWN))
                 .append("</pre>\n")
-                .append(t.length() > SHOWN && !file(first.arm()).isEmpty()
-                        ? "<p class=\"small\">The whole text is in <a href=\"" + file(first.arm()) + "\">the answers of "
-                                + Markup.escape(first.arm()) + "</a>.</p>\n"
-                        : ""));
+                .append(
+                        t.length() > SHOWN && !file(first.arm()).isEmpty()
+                                ? "<p class=\"small\">The whole text is in <a href=\"" + file(first.arm())
+                                        + "\">the answers of " + Markup.escape(first.arm()) + "</a>.</p>\n"
+                                : ""));
         String p = probabilities(first);
         if (!p.isEmpty()) {
             out.append("<p class=\"p\">").append(p).append("</p>\n");
@@ -59,7 +66,8 @@ final class AnswerMarkup {
 
     /** One answer as a row of the table of failures. */
     String line(PatientAnswer a) {
-        String said = a.text().map(t -> AnswerText.of(t, a.start(), a.end(), IN_LINE)).orElse("");
+        String said =
+                a.text().map(t -> AnswerText.of(t, a.start(), a.end(), IN_LINE)).orElse("");
         return "<tr class=\"a" + place(a) + "\"><td>" + Markup.escape(a.slice()) + "</td><td>" + chip(place(a))
                 + Markup.escape(a.arm()) + "</td><td>" + Markup.escape(a.task())
                 + (a.repeat() > 0 ? " #" + (a.repeat() + 1) : "") + "</td><td>" + state(a) + "</td><td dir=\"auto\">"

@@ -65,10 +65,10 @@ final class CaseFacts {
         if (shown) {
             String title = scores.heading(row.metric()) + ", " + row.task()
                     + switch (row.unit()) {
-                case "2d-slice-mean" -> " by slice";
-                case "3d-slab" -> " in slices asked";
-                default -> "";
-            };
+                        case "2d-slice-mean" -> " by slice";
+                        case "3d-slab" -> " in slices asked";
+                        default -> "";
+                    };
             measures.add(title);
             put(row.caseId(), row.arm(), title, Numbers.format(row.value(), scores.unit(row.metric())));
         }

@@ -44,7 +44,8 @@ public final class PageBody {
             Function<String, PatientSlice> picture,
             List<PatientAnswer> answers) {
         Map<String, List<PatientAnswer>> bySlice = new LinkedHashMap<>();
-        answers.forEach(a -> bySlice.computeIfAbsent(a.slice(), s -> new ArrayList<>()).add(a));
+        answers.forEach(
+                a -> bySlice.computeIfAbsent(a.slice(), s -> new ArrayList<>()).add(a));
         Map<String, String> rows = new LinkedHashMap<>();
         long left = Math.round(share * PICTURED);
         Set<String> wanted = new LinkedHashSet<>(chosen);
@@ -63,7 +64,11 @@ public final class PageBody {
             out.append(bytes(whole) <= left ? "<section><h3>The whole case</h3>\n" + whole + "</section>\n" : "");
         }
         part(out, "Chosen slices", rows, chosen);
-        part(out, "More slices on which an answer failed", rows, failed.stream().filter(s -> !chosen.contains(s)).toList());
+        part(
+                out,
+                "More slices on which an answer failed",
+                rows,
+                failed.stream().filter(s -> !chosen.contains(s)).toList());
         long spent = bytes(out.toString());
         out.append(failures(answers, rows.keySet(), share - spent - 2000 - 200L * arms.size()));
         return out.append(others(wanted.size(), rows.size(), answers)).toString();
@@ -83,7 +88,9 @@ public final class PageBody {
                 .filter(e -> e.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
-        out.append("</h3>\n<div class=\"row\">").append(SlicePicture.of(slice, places)).append("<div class=\"answers\">\n");
+        out.append("</h3>\n<div class=\"row\">")
+                .append(SlicePicture.of(slice, places))
+                .append("<div class=\"answers\">\n");
         out.append(answersOf(answers));
         if (!silent.isEmpty()) {
             out.append("<p class=\"silent\">Nothing drawn by: ")
@@ -95,8 +102,8 @@ public final class PageBody {
 
     private String answersOf(List<PatientAnswer> answers) {
         Map<List<String>, List<PatientAnswer>> groups = new LinkedHashMap<>();
-        answers.forEach(a ->
-                groups.computeIfAbsent(List.of(a.arm(), a.task()), k -> new ArrayList<>()).add(a));
+        answers.forEach(a -> groups.computeIfAbsent(List.of(a.arm(), a.task()), k -> new ArrayList<>())
+                .add(a));
         StringBuilder out = new StringBuilder();
         groups.values().forEach(repeats -> out.append(markup.full(repeats)));
         return out.toString();
@@ -111,7 +118,8 @@ public final class PageBody {
             return "";
         }
         StringBuilder out = new StringBuilder("<section class=\"failures\">\n<h3>Failures without a picture</h3>\n");
-        out.append("<table><thead><tr><th>Slice</th><th>Arm</th><th>Task</th><th>End</th><th>Text</th></tr></thead><tbody>\n");
+        out.append(
+                "<table><thead><tr><th>Slice</th><th>Arm</th><th>Task</th><th>End</th><th>Text</th></tr></thead><tbody>\n");
         long left = room - bytes(out.toString());
         int shown = 0;
         for (PatientAnswer a : failed) {
@@ -131,11 +139,16 @@ public final class PageBody {
 
     private String others(int wanted, int pictured, List<PatientAnswer> answers) {
         StringBuilder out = new StringBuilder("<section class=\"others\">\n<h3>All answers</h3>\n<p>");
-        out.append(pictured < wanted ? pictured + " of " + wanted + " slices that were chosen or failed are pictured, as many as fit a page. " : "");
+        out.append(
+                pictured < wanted
+                        ? pictured + " of " + wanted
+                                + " slices that were chosen or failed are pictured, as many as fit a page. "
+                        : "");
         Map<String, Integer> counts = new LinkedHashMap<>();
         answers.forEach(a -> counts.merge(a.arm(), 1, Integer::sum));
         if (counts.isEmpty()) {
-            return out.append("No arm was asked in words about this case.</p>\n</section>\n").toString();
+            return out.append("No arm was asked in words about this case.</p>\n</section>\n")
+                    .toString();
         }
         out.append("The answers as they were stored, a line each, in the run's folder:</p>\n<ul>\n");
         Set<String> ids = new LinkedHashSet<>(counts.keySet());

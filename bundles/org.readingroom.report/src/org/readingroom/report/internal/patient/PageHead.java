@@ -34,27 +34,37 @@ final class PageHead {
     }
 
     String page(
-            CohortFile.Entry entry,
-            Optional<CohortFile.Entry> before,
-            Optional<CohortFile.Entry> after,
-            String body) {
+            CohortFile.Entry entry, Optional<CohortFile.Entry> before, Optional<CohortFile.Entry> after, String body) {
         String id = Markup.escape(entry.id());
-        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n");
-        out.append("<head>\n<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
-                + " 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>").append(id);
-        out.append(" \u2013 ").append(Markup.escape(study)).append("</title>\n<style>\n").append(style);
+        StringBuilder out =
+                new StringBuilder("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n");
+        out.append(
+                "<head>\n<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
+                        + " 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>")
+                .append(id);
+        out.append(" \u2013 ")
+                .append(Markup.escape(study))
+                .append("</title>\n<style>\n")
+                .append(style);
         out.append("</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\"><a href=\"../index.html\">")
                 .append(Markup.escape(study))
                 .append("</a> ");
         link(out, "\u2190 ", before);
         link(out, "\u2192 ", after);
-        out.append("</p>\n<h1>").append(id).append("</h1>\n<p>").append(who(entry)).append("</p>\n</header>\n");
+        out.append("</p>\n<h1>")
+                .append(id)
+                .append("</h1>\n<p>")
+                .append(who(entry))
+                .append("</p>\n</header>\n");
         out.append(switches());
         String table = table(entry.id());
         long room = PatientFolder.HEAD - out.length() * 11L / 10 - 500;
         out.append(table.length() < room ? table : "<p>What each arm scored is in the tables of the report.</p>\n");
-        return out.append("<main>\n").append(body).append("</main>\n</body>\n</html>\n").toString();
+        return out.append("<main>\n")
+                .append(body)
+                .append("</main>\n</body>\n</html>\n")
+                .toString();
     }
 
     private static void link(StringBuilder out, String arrow, Optional<CohortFile.Entry> entry) {
@@ -79,7 +89,8 @@ final class PageHead {
         StringBuilder out = new StringBuilder("<form class=\"switches\" aria-label=\"Show\">\n");
         out.append("<label><input type=\"checkbox\" id=\"show-t\" checked=\"checked\"/> ")
                 .append("<svg class=\"chip\" width=\"26\" height=\"12\" viewBox=\"0 0 26 12\" aria-hidden=\"true\">")
-                .append("<rect width=\"26\" height=\"12\" rx=\"2\"/><g class=\"l truth\"><path d=\"M2 6h22\"/></g></svg>")
+                .append("<rect width=\"26\" height=\"12\" rx=\"2\"/><g class=\"l truth\"><path d=\"M2"
+                        + " 6h22\"/></g></svg>")
                 .append(" truth</label>\n");
         for (int i = 0; i < arms.size(); i++) {
             out.append("<label><input type=\"checkbox\" id=\"show-a").append(i).append("\" checked=\"checked\"/> ");
@@ -98,18 +109,18 @@ final class PageHead {
         return scored.isEmpty()
                 ? first
                 : first + "<details><summary>What each arm scored</summary>\n" + table(rows, scored)
-                        + "<p class=\"small\">Failures count as wrong; a dash is a value that is undefined or not given.</p>\n"
+                        + "<p class=\"small\">Failures count as wrong; a dash is a value that is undefined or not"
+                        + " given.</p>\n"
                         + "</details>\n";
     }
 
     private String table(Map<RunData.Arm, Map<String, String>> rows, List<String> titles) {
         StringBuilder out = new StringBuilder("<div class=\"scroll\"><table class=\"facts\"><thead><tr><th></th>");
-        rows.keySet()
-                .forEach(arm -> out.append("<th class=\"a")
-                        .append(arms.indexOf(arm))
-                        .append("\">")
-                        .append(Markup.escape(arm.title()))
-                        .append("</th>"));
+        rows.keySet().forEach(arm -> out.append("<th class=\"a")
+                .append(arms.indexOf(arm))
+                .append("\">")
+                .append(Markup.escape(arm.title()))
+                .append("</th>"));
         out.append("</tr></thead>\n<tbody>\n");
         for (String title : titles) {
             out.append("<tr><td>").append(Markup.escape(title)).append("</td>");

@@ -26,7 +26,10 @@ public record PatientFolder(Path run) {
     /** The page's file name: the case's id where every file system takes it, else what is left of it and its digest. */
     public static String fileName(String caseId) {
         boolean plain = caseId.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") && !caseId.endsWith(".");
-        return (plain ? caseId : caseId.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^(.{0,60}).*$", "$1") + "-" + digest(caseId))
+        return (plain
+                        ? caseId
+                        : caseId.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^(.{0,60}).*$", "$1") + "-"
+                                + digest(caseId))
                 + ".html";
     }
 

@@ -25,21 +25,20 @@ public final class PatientIndex implements ReportSection {
         List<Section.Link> links = new ArrayList<>();
         for (CohortFile.Entry entry : entries(run)) {
             String note = entry.split() + (entry.grade().isEmpty() ? "" : ", " + entry.grade());
-            links.add(new Section.Link(
-                    entry.id(), note, PatientFolder.PAGES + "/" + PatientFolder.fileName(entry.id())));
+            links.add(
+                    new Section.Link(entry.id(), note, PatientFolder.PAGES + "/" + PatientFolder.fileName(entry.id())));
         }
         return links.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Section(
-                                "Patients",
-                                List.of(
-                                        new Section.Paragraph(
-                                                "A page for each case: slices with the truth and what each arm says, which can"
-                                                        + " be shown and hidden, and the answers as they were given. They are files of their own and"
-                                                        + " hold pictures of patients: leave the folder out, or make the report without"
-                                                        + " images, before sharing."),
-                                        new Section.Links(links))));
+                : Optional.of(new Section(
+                        "Patients",
+                        List.of(
+                                new Section.Paragraph(
+                                        "A page for each case: slices with the truth and what each arm says, which can"
+                                                + " be shown and hidden, and the answers as they were given. They are"
+                                                + " files of their own and hold pictures of patients: leave the folder"
+                                                + " out, or make the report without images, before sharing."),
+                                new Section.Links(links))));
     }
 
     @Override
@@ -59,7 +58,8 @@ public final class PatientIndex implements ReportSection {
             Optional<CohortFile.Entry> before = i == 0 ? Optional.empty() : Optional.of(entries.get(i - 1));
             Optional<CohortFile.Entry> after =
                     i + 1 == entries.size() ? Optional.empty() : Optional.of(entries.get(i + 1));
-            String body = Files.readString(new PatientFolder(run.folder()).part(entries.get(i).id()));
+            String body = Files.readString(
+                    new PatientFolder(run.folder()).part(entries.get(i).id()));
             Files.writeString(
                     pages.resolve(PatientFolder.fileName(entries.get(i).id())),
                     head.page(entries.get(i), before, after, body));

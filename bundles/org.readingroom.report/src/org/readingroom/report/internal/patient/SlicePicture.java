@@ -38,9 +38,14 @@ final class SlicePicture {
         OverlaySlice picture = slice.picture();
         int rows = picture.frame().rows();
         int columns = picture.frame().columns();
-        double tall = rows * picture.frame().mmPerRow() / (columns * picture.frame().mmPerColumn());
+        double tall =
+                rows * picture.frame().mmPerRow() / (columns * picture.frame().mmPerColumn());
         StringBuilder out = new StringBuilder("<div class=\"picture\"><svg width=\"" + WIDTH + "\" height=\"");
-        out.append(Math.round(WIDTH * tall)).append("\" viewBox=\"0 0 ").append(columns).append(' ').append(rows);
+        out.append(Math.round(WIDTH * tall))
+                .append("\" viewBox=\"0 0 ")
+                .append(columns)
+                .append(' ')
+                .append(rows);
         out.append("\" preserveAspectRatio=\"none\" role=\"img\"><title>")
                 .append(Markup.escape(picture.caption()))
                 .append("</title><image width=\"")
@@ -59,7 +64,11 @@ final class SlicePicture {
         out.append("</svg>");
         String edges = edges(picture.plane());
         for (int i = 0; i < 4; i++) {
-            out.append("<span class=\"edge e").append(i).append("\">").append(edges.charAt(i)).append("</span>");
+            out.append("<span class=\"edge e")
+                    .append(i)
+                    .append("\">")
+                    .append(edges.charAt(i))
+                    .append("</span>");
         }
         return out.append("</div>\n").toString();
     }
@@ -87,7 +96,9 @@ final class SlicePicture {
                 StringBuilder d = new StringBuilder();
                 for (List<PixelPoint> ring : polygons.rings()) {
                     for (int i = 0; i < ring.size(); i++) {
-                        d.append(i == 0 ? 'M' : 'L').append(n(ring.get(i).column() + 0.5)).append(' ');
+                        d.append(i == 0 ? 'M' : 'L')
+                                .append(n(ring.get(i).column() + 0.5))
+                                .append(' ');
                         d.append(n(ring.get(i).row() + 0.5));
                     }
                     d.append('z');
@@ -124,8 +135,7 @@ final class SlicePicture {
 
     private static byte[] jpeg(OverlaySlice slice) {
         BufferedImage colour = GreyWindow.image(slice);
-        BufferedImage grey =
-                new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage grey = new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         // Drawing would go through a colour profile and lighten the greys.
         for (int y = 0; y < grey.getHeight(); y++) {
             for (int x = 0; x < grey.getWidth(); x++) {

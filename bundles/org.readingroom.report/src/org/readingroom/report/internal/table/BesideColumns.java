@@ -165,8 +165,8 @@ final class BesideColumns {
             notes.add("Used for selection: these patients chose a learning rate, an epoch or a threshold, so that the"
                     + " scores on them are too good.");
         }
-        notes.add(
-                "n: patients scored / patients asked. A failed reading counts as wrong, except under \"answered only\".");
+        notes.add("n: patients scored / patients asked. A failed reading counts as wrong, except under \"answered"
+                + " only\".");
         if (table.ofGrades()) {
             notes.add("HGG is the positive class. " + AlwaysHgg.NOTE);
         }

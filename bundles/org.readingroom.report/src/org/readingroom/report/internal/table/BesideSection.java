@@ -66,8 +66,9 @@ public final class BesideSection implements ReportSection {
     private static List<Section.Block> introduction(PublishedStudy published, boolean synthetic) {
         List<Section.Block> blocks = new ArrayList<>();
         blocks.add(new Section.Paragraph("Published numbers are of " + published.source()
-                + ". This run follows its protocol with the choices told in the methods below; patients, weights and what was"
-                + " not stated are its own. A published number stands only beside scores of its frame and unit."));
+                + ". This run follows its protocol with the choices told in the methods below; patients, weights and"
+                + " what was not stated are its own. A published number stands only beside scores of its frame and"
+                + " unit."));
         if (synthetic) {
             blocks.add(new Section.Paragraph("The cases of this run are synthetic: the published columns are not shown,"
                     + " for numbers of patients do not stand beside numbers of phantoms."));

@@ -57,20 +57,19 @@ final class Exclusions {
                         ""))));
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Section.Table(
-                                "slice-exclusions",
-                                "Slices without a polygon: the tumour's largest part has fewer than 3 boundary pixels.",
-                                List.of(
-                                        "Slices of",
-                                        "With tumour",
-                                        "Without a polygon",
-                                        "Cases with such a slice",
-                                        "Share in the largest part"),
-                                rows,
-                                List.of(
-                                        "Slices without a polygon are out of polygon scores for every arm alike. Share in the largest"
-                                                + " part: of a slice's tumour pixels, mean over slices; a polygon can hold no more.")));
+                : Optional.of(new Section.Table(
+                        "slice-exclusions",
+                        "Slices without a polygon: the tumour's largest part has fewer than 3 boundary pixels.",
+                        List.of(
+                                "Slices of",
+                                "With tumour",
+                                "Without a polygon",
+                                "Cases with such a slice",
+                                "Share in the largest part"),
+                        rows,
+                        List.of("Slices without a polygon are out of polygon scores for every arm alike. Share"
+                                + " in the largest part: of a slice's tumour pixels, mean over slices; a"
+                                + " polygon can hold no more.")));
     }
 
     private static void excluded(RunData run, Map<String, Tally> tallies) {

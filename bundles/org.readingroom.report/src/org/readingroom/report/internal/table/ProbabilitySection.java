@@ -77,12 +77,14 @@ public final class ProbabilitySection implements ReportSection {
                 header,
                 rows,
                 List.of(
-                        "Model: what the reader itself gives. Forced: log P of each listed answer after the prompt's prefix,"
-                                + " teacher-forced on every slice, mean of log P1 - log P0 over a patient's slices. Free: the probability of the"
-                                + " answer as generated. Vote-share: HGG votes over HGG and LGG votes.",
+                        "Model: what the reader itself gives. Forced: log P of each listed answer after the prompt's"
+                            + " prefix, teacher-forced on every slice, mean of log P1 - log P0 over a patient's"
+                            + " slices. Free: the probability of the answer as generated. Vote-share: HGG votes over"
+                            + " HGG and LGG votes.",
                         "In square brackets: 95 % interval over patients. ECE: from 100 patients on, else a dash.",
-                        "Mass on the answers: what the listed answers have together of the probability, mean over patients;"
-                                + " under .5 the model would mostly have said something else, and its forced probability is of little worth."));
+                        "Mass on the answers: what the listed answers have together of the probability, mean over"
+                                + " patients; under .5 the model would mostly have said something else, and its forced"
+                                + " probability is of little worth."));
     }
 
     static List<String> start(RunData run, Kind kind, String rule, Map<String, RunCsv.Row> measures) {
@@ -127,15 +129,14 @@ public final class ProbabilitySection implements ReportSection {
         header.addAll(AT_TITLES);
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Section.Table(
-                                "probability-threshold",
-                                "Decisions at .5, and at the threshold that validation patients chose.",
-                                header,
-                                rows,
-                                List.of(
-                                        "The threshold is that of the highest balanced accuracy on validation patients:"
-                                                + " on themselves (used for selection) it looks too good. Without validation patients there is none.")));
+                : Optional.of(new Section.Table(
+                        "probability-threshold",
+                        "Decisions at .5, and at the threshold that validation patients chose.",
+                        header,
+                        rows,
+                        List.of("The threshold is that of the highest balanced accuracy on validation"
+                                + " patients: on themselves (used for selection) it looks too good."
+                                + " Without validation patients there is none.")));
     }
 
     private static String chosen(Kind kind, Map<String, RunCsv.Row> measures) {

@@ -78,9 +78,8 @@ public final class SeedsSection implements ReportSection {
                         "Range",
                         "Interval over patients"),
                 rows,
-                List.of(
-                        "The spread over seeds or repeats is of the reader; the 95 % interval over patients, which stands"
-                                + " here run by run, is of the sample. Neither holds the other."));
+                List.of("The spread over seeds or repeats is of the reader; the 95 % interval over patients, which"
+                        + " stands here run by run, is of the sample. Neither holds the other."));
     }
 
     @Override

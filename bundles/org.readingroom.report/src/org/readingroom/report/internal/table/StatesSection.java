@@ -101,9 +101,9 @@ public final class StatesSection implements ReportSection {
                 "How the queries of each arm ended, over all repeats.",
                 header,
                 rows,
-                List.of(
-                        "Cut off: ended at the token limit before an answer. Not understood: no answer could be read. Degenerate: a shape"
-                                + " without area. Missing: no answer came; such queries are asked again when the run goes on, and are no failures."));
+                List.of("Cut off: ended at the token limit before an answer. Not understood: no answer could be read."
+                        + " Degenerate: a shape without area. Missing: no answer came; such queries are asked"
+                        + " again when the run goes on, and are no failures."));
     }
 
     private static String cell(int n, int all) {

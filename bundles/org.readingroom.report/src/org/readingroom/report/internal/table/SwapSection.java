@@ -52,25 +52,24 @@ public final class SwapSection implements ReportSection {
     private static Section section(List<List<String>> rows) {
         return new Section(
                 "Label swap",
-                List.of(
-                        new Section.Table(
-                                "label-swap",
-                                "The same question with the labels' digits swapped, test patients.",
-                                List.of(
-                                        "Arm",
-                                        "Swapped",
-                                        "Patients",
-                                        "Same grade",
-                                        "Opposite grade",
-                                        "No decision",
-                                        "Accuracy",
-                                        "Accuracy, swapped",
-                                        "HGG slices",
-                                        "HGG slices, swapped"),
-                                rows,
-                                List.of(
-                                        "Grades are told in words: a swapped arm's digits are turned back. A reader that looks at the image"
-                                                + " keeps the grade; one that prefers a digit changes it. HGG slices: of slices with a grade."))));
+                List.of(new Section.Table(
+                        "label-swap",
+                        "The same question with the labels' digits swapped, test patients.",
+                        List.of(
+                                "Arm",
+                                "Swapped",
+                                "Patients",
+                                "Same grade",
+                                "Opposite grade",
+                                "No decision",
+                                "Accuracy",
+                                "Accuracy, swapped",
+                                "HGG slices",
+                                "HGG slices, swapped"),
+                        rows,
+                        List.of("Grades are told in words: a swapped arm's digits are turned back. A reader"
+                                + " that looks at the image keeps the grade; one that prefers a digit"
+                                + " changes it. HGG slices: of slices with a grade."))));
     }
 
     private static boolean twins(ArmFile arm, ArmFile swapped, String key) {

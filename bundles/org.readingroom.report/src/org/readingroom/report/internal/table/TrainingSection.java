@@ -50,9 +50,8 @@ public final class TrainingSection implements ReportSection {
                         "Parameters",
                         "Training time"),
                 rows,
-                List.of(
-                        "Epochs: run, as the training's curves say, else as set. Best epoch: kept, one a fold. Parameters: of one"
-                                + " network. Training time: over all starts of the run.")));
+                List.of("Epochs: run, as the training's curves say, else as set. Best epoch: kept, one a fold."
+                        + " Parameters: of one network. Training time: over all starts of the run.")));
         if (!tried.isEmpty()) {
             blocks.add(selection(tried));
         }
@@ -100,9 +99,9 @@ public final class TrainingSection implements ReportSection {
                         "Threshold tuned",
                         "Gives, tuned"),
                 rows,
-                List.of(
-                        "Gives: the measure at that threshold on the validation patients, which for the tuned one is too good. An arm"
-                                + " reads with the threshold that it is set to; a second arm may read the same weights with the tuned one."));
+                List.of("Gives: the measure at that threshold on the validation patients, which for the tuned one is"
+                        + " too good. An arm reads with the threshold that it is set to; a second arm may read the"
+                        + " same weights with the tuned one."));
     }
 
     private static List<String> tried(ArmFile arm, SelectionFile selection, JsonNode attempt) {

@@ -89,9 +89,11 @@ final class VoteSlices {
                 kept(header, shown),
                 rows.stream().map(row -> kept(row, shown)).toList(),
                 List.of(
-                        "Answer 2 is \"No Glioma\", and no failure; failures stand in columns of their own, where there are any.",
-                        "GLDR, glioma label distribution ratio: HGG slices over all slices asked, or over HGG and LGG slices;"
-                                + " mean over patients. The first repeat of arms that were asked more than once."));
+                        "Answer 2 is \"No Glioma\", and no failure; failures stand in columns of their own, where"
+                                + " there are any.",
+                        "GLDR, glioma label distribution ratio: HGG slices over all slices asked, or over HGG and LGG"
+                                + " slices; mean over patients. The first repeat of arms that were asked more than"
+                                + " once."));
     }
 
     /** Adds a row a patient. */

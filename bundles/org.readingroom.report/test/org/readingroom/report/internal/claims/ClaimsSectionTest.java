@@ -34,7 +34,8 @@ class ClaimsSectionTest {
         List<Section.Block> blocks = claims.blocks();
         assertEquals(
                 "cnn-seg against llama-box [oracles: slices], Dice, mask, source-mm, 2d-slice-mean, n = 55: 0.5942"
-                        + " against 0.1219, difference 0.4723 [0.410, 0.531], p < 0.001 after Holm over 2: cnn-seg is better.",
+                        + " against 0.1219, difference 0.4723 [0.410, 0.531], p < 0.001 after Holm over 2: cnn-seg is"
+                        + " better.",
                 ((Section.Paragraph) blocks.get(1)).text());
         Section.Table primary = (Section.Table) blocks.get(3);
         assertEquals("claims-primary", primary.name());

@@ -48,7 +48,8 @@ class FiguresTest {
     void aRunWithoutTheFilesHasNoSuchSections() {
         RunData bare = new FigureRun(folder, 0);
         for (ReportSection section : SECTIONS) {
-            assertEquals(Optional.empty(), section.render(bare), section.getClass().getSimpleName());
+            assertEquals(
+                    Optional.empty(), section.render(bare), section.getClass().getSimpleName());
         }
     }
 
@@ -103,7 +104,8 @@ class FiguresTest {
 
     @Test
     void aPatientWithoutARatioIsCountedAndNotDrawn() {
-        Section.Figure graded = GldrFigure.of(new FigureRun(folder, 12).filled()).get(0);
+        Section.Figure graded =
+                GldrFigure.of(new FigureRun(folder, 12).filled()).get(0);
         assertEquals("gldr-graded-test", graded.name());
         assertEquals(24, graded.data().orElseThrow().rows().size());
         assertEquals(
@@ -136,7 +138,8 @@ class FiguresTest {
 
     @Test
     void aPairThatCannotBeDecidedSaysSo() {
-        Section.Figure pairs = DifferenceFigure.of(new FigureRun(folder, 6).filled()).get(0);
+        Section.Figure pairs =
+                DifferenceFigure.of(new FigureRun(folder, 6).filled()).get(0);
         assertTrue(pairs.svg().contains("cannot be decided at this n"));
         assertTrue(pairs.svg().contains("Holm p = "));
         assertEquals(12, pairs.data().orElseThrow().rows().size());

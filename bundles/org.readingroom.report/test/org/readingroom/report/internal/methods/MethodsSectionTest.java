@@ -37,7 +37,8 @@ class MethodsSectionTest {
                 "cnn-seg read whole cases (mask) with the model cnn-segmenter 1.0.0",
                 "base llama-3.2-11b, precision nf4",
                 "max-tokens: 256",
-                "llama-cls-coronal: prompt classify (settings: swap-labels: false, text: liu2025), coronal flair, slices all, 3 repeats",
+                "llama-cls-coronal: prompt classify (settings: swap-labels: false, text: liu2025), coronal flair,"
+                        + " slices all, 3 repeats",
                 "cnn-seg with 3 seeds",
                 "Untrained controls on the same patients: prior, bright-blob",
                 "plurality of LGG and HGG",

@@ -31,10 +31,10 @@ final class PageRun implements RunData {
     PageRun(Path folder) {
         this.folder = folder;
         file("cohort.json", """
-                {"format": 1, "dataset": "d", "seed": 1, "cases": [
-                 {"case": "case-A", "patient": "case-A", "split": "test", "labels": {"grade": "1"}},
-                 {"case": "case-B", "patient": "patient-2", "split": "test", "labels": {"grade": "0"}}]}
-                """);
+            {"format": 1, "dataset": "d", "seed": 1, "cases": [
+             {"case": "case-A", "patient": "case-A", "split": "test", "labels": {"grade": "1"}},
+             {"case": "case-B", "patient": "patient-2", "split": "test", "labels": {"grade": "0"}}]}
+            """);
         file("cases.csv", "case,patient,split,grade,source,tumour_ml\ncase-A,case-A,test,1,x,31.25\n");
         file(
                 "votes.csv",
@@ -48,7 +48,12 @@ final class PageRun implements RunData {
     void write(int cases) {
         PatientPages pages = new PatientPages(folder, arms(), cases);
         for (String id : List.of("case-A", "case-B").subList(0, cases)) {
-            pages.write(id, List.of("axial-034", "axial-038"), List.of("axial-030", "axial-034"), name -> slice(name, 96), hostile());
+            pages.write(
+                    id,
+                    List.of("axial-034", "axial-038"),
+                    List.of("axial-030", "axial-034"),
+                    name -> slice(name, 96),
+                    hostile());
         }
     }
 
@@ -91,39 +96,86 @@ final class PageRun implements RunData {
         return new PixelPolygons(List.of(ring));
     }
 
-    static PatientAnswer answer(String arm, String task, String slice, int repeat, String state, String value, String text) {
+    static PatientAnswer answer(
+            String arm, String task, String slice, int repeat, String state, String value, String text) {
         int start = text.indexOf("(60, 87)");
         return new PatientAnswer(
-                arm, task, slice, repeat, state, !state.equals("answered"), value,
-                state.equals("answered") ? "" : "no value of the form asked", Optional.of(text), start,
-                start < 0 ? -1 : start + 8, task.equals("grade") ? Map.of("1", Math.log(0.3), "0", Math.log(0.1)) : Map.of(),
+                arm,
+                task,
+                slice,
+                repeat,
+                state,
+                !state.equals("answered"),
+                value,
+                state.equals("answered") ? "" : "no value of the form asked",
+                Optional.of(text),
+                start,
+                start < 0 ? -1 : start + 8,
+                task.equals("grade") ? Map.of("1", Math.log(0.3), "0", Math.log(0.1)) : Map.of(),
                 start < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.log(0.7)));
     }
 
     static List<PatientAnswer> refusals(int n) {
         return IntStream.range(0, n)
-                .mapToObj(i -> answer("llama", "bounding-box", "axial-%03d".formatted(100 + i / 12), i % 12, "refused", "",
-                        "I can't provide the precise bounding box around the tumor because I'm a text-based model. " + i))
+                .mapToObj(i -> answer(
+                        "llama",
+                        "bounding-box",
+                        "axial-%03d".formatted(100 + i / 12),
+                        i % 12,
+                        "refused",
+                        "",
+                        "I can't provide the precise bounding box around the tumor because I'm a text-based model. "
+                                + i))
                 .toList();
     }
 
     private static List<PatientAnswer> hostile() {
         List<PatientAnswer> all = new ArrayList<>();
-        all.add(answer("llama", "centre-point", "axial-030", 0, "answered", "row 60, column 87",
+        all.add(answer(
+                "llama",
+                "centre-point",
+                "axial-030",
+                0,
+                "answered",
+                "row 60, column 87",
                 "**Tumor center:** (60, 87) <script>alert(1)</script> \u202Egnp.exe\u202C and <b onclick=x>bold</b>"));
         all.add(answer("llama", "grade", "axial-030", 0, "answered", "label 1", "Choice: 1"));
         for (int r = 1; r < 95; r++) {
             String state = r % 9 == 0 ? "refused" : "answered";
             all.add(answer("llama", "grade", "axial-030", r, state, r % 4 == 0 ? "label 0" : "label 1", "Choice: 1"));
         }
-        all.add(answer("llama-box", "bounding-box", "axial-030", 0, "truncated", "",
+        all.add(answer(
+                "llama-box",
+                "bounding-box",
+                "axial-030",
+                0,
+                "truncated",
+                "",
                 "Choice:\n**Step 1: Classify the brain scan.** The tumor region is the brightest,"));
-        all.add(answer("llama-polygon", "polygon", "axial-034", 0, "unparseable", "",
-                "\u0000\u0007\uD800 z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo " + "\u05E9\u05DC\u05D5\u05DD "
-                        + "x".repeat(1_000_000)));
-        all.add(answer("llama", "centre-point", "axial-034", 0, "answered", "row 60, column 87",
+        all.add(answer(
+                "llama-polygon",
+                "polygon",
+                "axial-034",
+                0,
+                "unparseable",
+                "",
+                "\u0000\u0007\uD800 z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo "
+                        + "\u05E9\u05DC\u05D5\u05DD " + "x".repeat(1_000_000)));
+        all.add(answer(
+                "llama",
+                "centre-point",
+                "axial-034",
+                0,
+                "answered",
+                "row 60, column 87",
                 "y".repeat(500_000) + "(60, 87)" + "z".repeat(500_000)));
-        all.add(answer("llama", "centre-point", "axial-099", 0, "refused", "",
+        all.add(answer(
+                "llama",
+                "centre-point",
+                "axial-099",
+                0,
+                "refused",
+                "",
                 "I can't provide the location. ]]> --> </pre></td> &amp; <img src=x onerror=alert(2)>"));
         return all;
     }
@@ -159,8 +211,29 @@ final class PageRun implements RunData {
     @Override
     public List<ScoreRow> scores() {
         return List.of(
-                new ScoreRow("cnn", "test", "case-A", "dice", "mask", "source-mm", "3d-patient", "failures-as-wrong", 0.731, 1, 1),
-                new ScoreRow("llama", "test", "case-A", "centre-distance", "centre-point", "source-mm", "2d-slice-mean",
-                        "failures-as-wrong", 17.25, 3, 4));
+                new ScoreRow(
+                        "cnn",
+                        "test",
+                        "case-A",
+                        "dice",
+                        "mask",
+                        "source-mm",
+                        "3d-patient",
+                        "failures-as-wrong",
+                        0.731,
+                        1,
+                        1),
+                new ScoreRow(
+                        "llama",
+                        "test",
+                        "case-A",
+                        "centre-distance",
+                        "centre-point",
+                        "source-mm",
+                        "2d-slice-mean",
+                        "failures-as-wrong",
+                        17.25,
+                        3,
+                        4));
     }
 }

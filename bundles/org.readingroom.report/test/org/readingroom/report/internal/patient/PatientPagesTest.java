@@ -59,14 +59,21 @@ class PatientPagesTest {
         new ReportWriter().write(run, List.of(), ReportOptions.DEFAULT);
         byte[] first = Files.readAllBytes(folder.resolve("report/patients/case-A.html"));
         new ReportWriter().write(run, List.of(), ReportOptions.DEFAULT);
-        assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(folder.resolve("report/patients/case-A.html"))));
+        assertEquals(
+                -1,
+                java.util.Arrays.mismatch(first, Files.readAllBytes(folder.resolve("report/patients/case-A.html"))));
     }
 
     @Test
     void pagesKeepToTheirShareHoweverMuchFails() throws IOException {
         PageRun run = new PageRun(folder);
         new PatientPages(folder, run.arms(), 369)
-                .write("case-A", PageRun.names(5), PageRun.names(155), name -> PageRun.slice(name, 240), PageRun.refusals(155 * 12));
+                .write(
+                        "case-A",
+                        PageRun.names(5),
+                        PageRun.names(155),
+                        name -> PageRun.slice(name, 240),
+                        PageRun.refusals(155 * 12));
         new ReportWriter().write(run, List.of(), ReportOptions.DEFAULT);
         long size = Files.size(folder.resolve("report/patients/case-A.html"));
         assertTrue(size <= PatientPages.BUDGET / 369, size + " bytes");
