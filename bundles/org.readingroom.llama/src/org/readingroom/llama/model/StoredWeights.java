@@ -27,6 +27,7 @@ final class StoredWeights {
     private static final int NARROW_BITS = 16;
 
     private final Safetensors file;
+    private float[] numbers = {};
 
     StoredWeights(Safetensors file) {
         this.file = file;
@@ -108,10 +109,11 @@ final class StoredWeights {
         /**
          * Takes some.
          *
-         * @param values the numbers
+         * @param values the numbers, overwritten by the next ones
+         * @param count how many of them there are
          * @param first the number of the first
          */
-        void take(float[] values, long first);
+        void take(float[] values, int count, long first);
     }
 
     /**
@@ -120,11 +122,14 @@ final class StoredWeights {
      * @param step how many at a time
      */
     void read(TensorEntry entry, long step, Part part) {
+        float[] values = room((int) Math.min(step, entry.size() * 2));
         if (quantised(entry)) {
             Nf4Tensor packed = nf4(entry);
             long size = 2L * packed.packed().length;
             for (long at = 0; at < size; at += step) {
-                part.take(packed.weights((int) at, (int) Math.min(step, size - at)), at);
+                int some = (int) Math.min(step, size - at);
+                packed.weights((int) at, some, values);
+                part.take(values, some, at);
             }
             return;
         }
@@ -134,14 +139,22 @@ final class StoredWeights {
             int some = (int) Math.min(step, entry.size() - at);
             ByteBuffer slice =
                     bytes.slice((int) (at * type.bytes()), some * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-            part.take(floats(slice, some, type, entry.name()), at);
+            floats(slice, some, type, entry.name(), values);
+            part.take(values, some, at);
         }
     }
 
-    private static float[] floats(ByteBuffer part, int n, ElementType type, String name) {
-        float[] out = new float[n];
+    /** One array for all tensors, so that loading leaves no heap of used ones behind. */
+    private float[] room(int count) {
+        if (numbers.length < count) {
+            numbers = new float[count];
+        }
+        return numbers;
+    }
+
+    private static void floats(ByteBuffer part, int n, ElementType type, String name, float[] out) {
         switch (type) {
-            case F32 -> part.asFloatBuffer().get(out);
+            case F32 -> part.asFloatBuffer().get(out, 0, n);
             case BF16 -> {
                 for (int i = 0; i < n; i++) {
                     out[i] = Float.intBitsToFloat(part.getShort(i * 2) << NARROW_BITS);
@@ -161,6 +174,5 @@ final class StoredWeights {
                 throw new LlamaException("tensor " + name + " is of type " + type + "; weights are "
                         + List.of(ElementType.BF16, ElementType.F16, ElementType.F32));
         }
-        return out;
     }
 }

@@ -1,7 +1,10 @@
 package org.readingroom.llama.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +37,7 @@ public final class WeightLoader {
     private final Precision precision;
     private final TorchScript script;
     private final TensorScope scope;
+    private ByteBuffer stage = ByteBuffer.allocateDirect(0);
 
     WeightLoader(LlamaConfig config, Precision precision, TorchScript script, TensorScope scope) {
         this.config = config;
@@ -112,14 +116,36 @@ public final class WeightLoader {
             tensor = stored.nf4(entry);
         } else {
             Nf4Tensor.Builder builder = new Nf4Tensor.Builder(Math.toIntExact(entry.size()));
-            stored.read(entry, CHUNK / Float.BYTES, (values, at) -> builder.add(values));
+            stored.read(entry, CHUNK / Float.BYTES, (values, count, at) -> builder.add(values, count));
             tensor = builder.doubly();
         }
-        try (TensorScope chunk = scope.inner()) {
-            script.call(chunk, "place", bytes, chunk.of(tensor.packed(), shape[0], shape[1] / 2), first);
-            NDArray each = chunk.of(tensor.scales(), tensor.scales().length);
-            script.call(chunk, "place", blocks, each, first * shape[1] / Nf4.BLOCK);
+        int width = (int) (shape[1] / 2);
+        int step = (int) Math.max(1, CHUNK / width);
+        for (int row = 0; row < shape[0]; row += step) {
+            int rows = (int) Math.min(step, shape[0] - row);
+            ByteBuffer part = stage((long) rows * width).put(tensor.packed(), row * width, rows * width);
+            place(bytes, part.flip(), DataType.UINT8, first + row, rows, width);
         }
+        float[] scales = tensor.scales();
+        ByteBuffer part = stage((long) scales.length * Float.BYTES);
+        part.asFloatBuffer().put(scales);
+        place(blocks, part, DataType.FLOAT32, first * shape[1] / Nf4.BLOCK, scales.length);
+    }
+
+    /** Copies values to their rows; they lie in memory that the next ones take. */
+    private void place(NDArray into, ByteBuffer values, DataType type, long first, long... extents) {
+        try (TensorScope chunk = scope.inner();
+                NDArray array = chunk.manager().create(values, new Shape(extents), type)) {
+            script.call(chunk, "place", into, array, first);
+        }
+    }
+
+    /** Room for some bytes: the same for all, so that loading leaves none behind. */
+    private ByteBuffer stage(long bytes) {
+        if (stage.capacity() < bytes) {
+            stage = ByteBuffer.allocateDirect((int) Math.max(bytes, CHUNK));
+        }
+        return stage.slice(0, (int) bytes).order(ByteOrder.nativeOrder());
     }
 
     /** The file's tensors by the names within, in the order that a model needs them. */
@@ -162,13 +188,12 @@ public final class WeightLoader {
         long rows = shape.length == 0 ? 1 : shape[0];
         long width = rows == 0 ? 0 : size(shape) / rows;
         long step = Math.max(1, CHUNK / Math.max(1, width * Float.BYTES));
-        stored.read(entry, step * width, (part, at) -> {
+        stored.read(entry, step * width, (values, count, at) -> {
             long[] extents = shape.length == 0 ? new long[] {1} : shape.clone();
-            extents[0] = part.length / width;
-            try (TensorScope chunk = scope.inner();
-                    NDArray values = chunk.manager().create(part, new Shape(extents))) {
-                script.call(chunk, "place", into, values, first + at / width);
-            }
+            extents[0] = count / width;
+            ByteBuffer part = stage((long) count * Float.BYTES);
+            part.asFloatBuffer().put(values, 0, count);
+            place(into, part, DataType.FLOAT32, first + at / width, extents);
         });
     }
 }

@@ -60,13 +60,14 @@ public final class Nf4 {
      * Quantises weights that begin at a block.
      *
      * @param weights the weights
+     * @param count how many of them there are
      * @param packed takes the bytes, from {@code first / 2} on
      * @param scales takes the largest magnitude of each block, from {@code first / 64} on
      * @param first the number of the first weight, a multiple of 64
      */
-    static void quantise(float[] weights, byte[] packed, float[] scales, int first) {
-        for (int from = 0; from < weights.length; from += BLOCK) {
-            int to = Math.min(weights.length, from + BLOCK);
+    static void quantise(float[] weights, int count, byte[] packed, float[] scales, int first) {
+        for (int from = 0; from < count; from += BLOCK) {
+            int to = Math.min(count, from + BLOCK);
             float largest = 0;
             for (int i = from; i < to; i++) {
                 largest = Math.max(largest, Math.abs(weights[i]));

@@ -10,10 +10,15 @@ public record Nf4Tensor(byte[] packed, float[] scales) {
     /** Some weights. */
     public float[] weights(int first, int count) {
         float[] weights = new float[count];
-        for (int i = 0; i < count; i++) {
-            weights[i] = Nf4.weight(packed, scales, first + i);
-        }
+        weights(first, count, weights);
         return weights;
+    }
+
+    /** Some weights, into the beginning of an array. */
+    public void weights(int first, int count, float[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = Nf4.weight(packed, scales, first + i);
+        }
     }
 
     /** Quantises a weight that comes in parts, in order; each but the last is a whole number of blocks. */
@@ -30,8 +35,13 @@ public record Nf4Tensor(byte[] packed, float[] scales) {
 
         /** The next part. */
         public Builder add(float[] weights) {
-            Nf4.quantise(weights, packed, scales, next);
-            next += weights.length;
+            return add(weights, weights.length);
+        }
+
+        /** The next part: the first weights of an array. */
+        public Builder add(float[] weights, int count) {
+            Nf4.quantise(weights, count, packed, scales, next);
+            next += count;
             return this;
         }
 
