@@ -58,6 +58,7 @@ final class EpochWorkload implements Workload {
     private final Peer peer;
     private final List<Case> cases;
     private int rounds;
+    private SampleLoader loader;
     private double loss;
 
     EpochWorkload(Setup setup, Peer peer) {
@@ -105,9 +106,10 @@ final class EpochWorkload implements Workload {
     @Override
     public void repeat() {
         Network network = setup.network().of(this, Architecture.CLASSIFIER, InputSettings.DEFAULT.shape());
-        String cache = peer == Peer.FIRST ? "cache-" + rounds++ : "cache";
-        SampleLoader loader = SampleLoader.of(
-                InputPreparer.of(InputSettings.DEFAULT, setup.folder().resolve(cache), new Silent()), List.of());
+        if (peer == Peer.FIRST || loader == null) {
+            Path cache = setup.folder().resolve("cache-" + peer + "-" + rounds++);
+            loader = SampleLoader.of(InputPreparer.of(InputSettings.DEFAULT, cache, new Silent()), List.of());
+        }
         Iterator<Sample> samples = cases.stream()
                 .map(c -> loader.load(c, p -> new float[] {grade(c)}))
                 .iterator();
