@@ -20,7 +20,7 @@ class HostileAnswerTest {
     private static final int LESS = 1 << 16;
     private static final Pattern SINGLE = Pattern.compile(
             "plain|markdown|code-fence|json|named-numbers|no-brackets|latex"
-                + "|decimals|other-digits|box-(?!self|contra).*|polygon-(?!self|contra|refusal).*|choice-(plain|json|digit)");
+                    + "|decimals|other-digits|box-(?!self|contra).*|polygon-(?!self|contra|refusal).*|choice-(plain|json|digit)");
     private static final List<String> CLOSED = List.of(
             "center-point|(60, 87)",
             "center-point|[60, 87]",

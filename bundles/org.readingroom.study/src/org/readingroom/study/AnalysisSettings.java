@@ -30,8 +30,8 @@ public record AnalysisSettings(
 
         @Setting(
                 value = "How a patient's grade follows from the answers to the patient's slices, for every arm alike."
-                    + " plurality: most votes of LGG and HGG, a tie or no vote is wrong; 2-votes: answer 2 votes too;"
-                    + " tie-to-lgg and tie-by-probability settle ties.",
+                        + " plurality: most votes of LGG and HGG, a tie or no vote is wrong; 2-votes: answer 2 votes too;"
+                        + " tie-to-lgg and tie-by-probability settle ties.",
                 def = "plurality",
                 choices = {"plurality", "2-votes", "tie-to-lgg", "tie-by-probability"})
         String vote,

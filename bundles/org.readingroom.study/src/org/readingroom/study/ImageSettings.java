@@ -17,8 +17,8 @@ public record ImageSettings(
 
         @Setting(
                 value = "none: the slice is shown; blank: a black image; noise: grey noise, drawn by the query's seed;"
-                    + " other-patient: the slice of another patient of the same part, drawn by the study's seed; flip:"
-                    + " the slice with left and right changed over; text-only: no image.",
+                        + " other-patient: the slice of another patient of the same part, drawn by the study's seed; flip:"
+                        + " the slice with left and right changed over; text-only: no image.",
                 def = "none")
         Control control) {
 

@@ -7,8 +7,8 @@ import org.readingroom.api.settings.Setting;
 public record ImportAnswersSettings(
         @Setting(
                 value = "Lines of JSON, each {\"case\": id, \"slice\": \"axial-077\", \"repeat\": 0, \"text\": the raw"
-                    + " answer}, and \"stop\": \"length\" where a token limit cut it off. A run's answers/<arm>.jsonl"
-                    + " is of this form.",
+                        + " answer}, and \"stop\": \"length\" where a token limit cut it off. A run's answers/<arm>.jsonl"
+                        + " is of this form.",
                 identity = false)
         Path file,
 

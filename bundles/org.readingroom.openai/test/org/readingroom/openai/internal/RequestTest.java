@@ -237,8 +237,8 @@ class RequestTest {
     void tokensThatShareACharacterAreOne() throws IOException {
         JsonNode content = new com.fasterxml.jackson.databind.ObjectMapper()
                 .readTree("[{\"token\":\"a\",\"logprob\":-1,\"bytes\":[97]},"
-                              + "{\"token\":\"?\",\"logprob\":-2,\"bytes\":[195]},{\"token\":\"?\",\"logprob\":-3,\"bytes\":[169]},"
-                              + "{\"token\":\"<|end|>\",\"logprob\":-4,\"bytes\":[60]}]");
+                        + "{\"token\":\"?\",\"logprob\":-2,\"bytes\":[195]},{\"token\":\"?\",\"logprob\":-3,\"bytes\":[169]},"
+                        + "{\"token\":\"<|end|>\",\"logprob\":-4,\"bytes\":[60]}]");
         assertEquals(
                 List.of(new Answer.Token("a", -1), new Answer.Token("\u00e9", -5)), TokenTexts.of(content, "a\u00e9"));
         assertEquals(List.of(), TokenTexts.of(content, "other"));

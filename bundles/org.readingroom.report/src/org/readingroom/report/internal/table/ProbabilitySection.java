@@ -78,9 +78,9 @@ public final class ProbabilitySection implements ReportSection {
                 rows,
                 List.of(
                         "Model: what the reader itself gives. Forced: log P of each listed answer after the prompt's"
-                            + " prefix, teacher-forced on every slice, mean of log P1 - log P0 over a patient's"
-                            + " slices. Free: the probability of the answer as generated. Vote-share: HGG votes over"
-                            + " HGG and LGG votes.",
+                                + " prefix, teacher-forced on every slice, mean of log P1 - log P0 over a patient's"
+                                + " slices. Free: the probability of the answer as generated. Vote-share: HGG votes over"
+                                + " HGG and LGG votes.",
                         "In square brackets: 95 % interval over patients. ECE: from 100 patients on, else a dash.",
                         "Mass on the answers: what the listed answers have together of the probability, mean over"
                                 + " patients; under .5 the model would mostly have said something else, and its forced"

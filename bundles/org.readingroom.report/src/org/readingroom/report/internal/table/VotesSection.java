@@ -72,8 +72,8 @@ public final class VotesSection implements ReportSection {
                 rows,
                 List.of(
                         "Plurality: the commoner of LGG and HGG; answer 2 and failures abstain; a tie or no vote is no"
-                            + " decision, and that patient is wrong and stays in n. It is the rule of every score of"
-                            + " this report.",
+                                + " decision, and that patient is wrong and stays in n. It is the rule of every score of"
+                                + " this report.",
                         "2-votes: answer 2 is a choice too, and a patient whom it wins is wrong. Tie-to-LGG,"
                                 + " tie-by-probability: plurality, but a tie is LGG, or goes to the likelier grade.",
                         "Changed: patients whose grade is another than by plurality."));

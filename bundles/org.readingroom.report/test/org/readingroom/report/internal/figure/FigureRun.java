@@ -109,9 +109,9 @@ final class FigureRun implements RunData {
         write(
                 "pairs.csv",
                 "family,role,task,metric,frame,unit,a,b,n,mean_a,mean_b,difference,low,high,test,p,p_holm,family_size,a_only,b_only,smallest_p,oracles,verdict\n"
-                    + "f,primary,mask,dice,source-mm,3d-patient,cnn,llama-classify,55,.5,.6,-0.18,-0.25,-0.11,t,.001,0.003,2,,,,unequal,differs\n"
-                    + "f,primary,mask,dice,source-mm,3d-patient,llama-tuned,llama-classify,55,.5,.6,0.17,0.1,0.24,t,.2,,2,,,.0625,equal,cannot"
-                    + " be decided at this n\n");
+                        + "f,primary,mask,dice,source-mm,3d-patient,cnn,llama-classify,55,.5,.6,-0.18,-0.25,-0.11,t,.001,0.003,2,,,,unequal,differs\n"
+                        + "f,primary,mask,dice,source-mm,3d-patient,llama-tuned,llama-classify,55,.5,.6,0.17,0.1,0.24,t,.2,,2,,,.0625,equal,cannot"
+                        + " be decided at this n\n");
         StringBuilder curves = new StringBuilder("epoch,train_loss,validation_loss,validation_dice,lr,seconds\n");
         for (int e = 1; e <= 40; e++) {
             curves.append("%d,%s,%s,%s,1e-4,3\n"
