@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.readingroom.api.PluginException;
 import org.readingroom.api.data.Grid;
 import org.readingroom.api.metric.Comparison;
@@ -36,7 +37,11 @@ final class CaseScorer {
         this.arm = arm;
         this.asksMask = asked.contains(Task.MASK.id());
         this.metrics = List.copyOf(metrics);
-        this.scope = scope;
+        // A reader that says no outline of a kind, and from whose answers none follows, is not scored on it: it did not
+        // fail.
+        Set<String> says = Derivable.from(asked);
+        this.scope = new ScoreScope(
+                scope.outlines().stream().filter(o -> says.contains(o.id())).toList(), scope.slabs());
     }
 
     CaseScores score(CohortCase place, List<FrameReading> frames) {
