@@ -1,7 +1,11 @@
 package org.readingroom.bench.internal.evaluate;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.readingroom.api.task.EndState;
 import org.readingroom.run.AnswerStore;
@@ -13,9 +17,14 @@ final class StoreAnswers {
 
     private StoreAnswers() {}
 
-    /** The key of an answer: 64 digits as a digest has. */
+    /** The key of an answer: a digest, as keys are. */
     static String key(int i) {
-        return String.format("%016x", i * 0x9E3779B97F4A7C15L) + String.format("%048x", i);
+        try {
+            byte[] number = Integer.toString(i).getBytes(StandardCharsets.US_ASCII);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(number));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Appends them all to a new store. */
