@@ -28,4 +28,12 @@ public interface ModelPlugin<S extends Record> extends Plugin<S> {
     default Optional<URI> endpoint(S settings) {
         return Optional.empty();
     }
+
+    /**
+     * The id of the model whose tuned form this one is: an arm of that model with {@code finetune:} is read by this one, whose
+     * settings are that model's with {@code finetune} beside them. Empty for a model of its own.
+     */
+    default Optional<String> tunes() {
+        return Optional.empty();
+    }
 }
