@@ -94,7 +94,7 @@ def score(ask):
     split = {c["case"]: c["split"] for c in cohort["cases"]}
     with open(phantoms / "name_mapping.csv", encoding="utf-8") as table:
         rows = [line.strip().split(",") for line in table]
-    grade, name = rows[0].index("Grade"), rows[0].index("BraTS_2020_subject_ID")
+    grade, name = rows[0].index("Grade"), next(i for i, c in enumerate(rows[0]) if c.endswith("subject_ID"))
     truth = {row[name]: int(row[grade] == "HGG") for row in rows[1:]}
     values = {}
     for arm in sorted(p.stem for p in (run / "answers").glob("*.jsonl")):
