@@ -1,10 +1,14 @@
 package org.readingroom.ui.internal;
 
+import java.nio.file.Path;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.readingroom.ui.internal.cases.OpenDatasets;
+import org.readingroom.ui.internal.pictures.PictureTour;
+import org.readingroom.ui.internal.pictures.SceneException;
+import org.readingroom.ui.internal.pictures.StoredRun;
 
 /** Sets the workbench up. */
 public final class DesktopAdvisor extends WorkbenchAdvisor {
@@ -22,7 +26,7 @@ public final class DesktopAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
-        configurer.setSaveAndRestore(options.selfTest().isEmpty());
+        configurer.setSaveAndRestore(!options.unattended());
     }
 
     @Override
@@ -42,5 +46,13 @@ public final class DesktopAdvisor extends WorkbenchAdvisor {
         options.selfTest()
                 .ifPresent(file ->
                         new SelfTest(getWorkbenchConfigurer().getWorkbench(), file).start(code -> exitCode = code));
+        options.pictures().ifPresent(this::tour);
+    }
+
+    private void tour(Path out) {
+        Path material = options.material()
+                .orElseThrow(() -> new SceneException("-pictures needs a stored run: -material FOLDER", null));
+        new PictureTour(getWorkbenchConfigurer().getWorkbench(), StoredRun.in(material), out)
+                .start(code -> exitCode = code);
     }
 }

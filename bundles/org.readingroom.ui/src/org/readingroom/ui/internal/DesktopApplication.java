@@ -51,7 +51,7 @@ public final class DesktopApplication implements IApplication {
         }
         String message = "Reading Room is open already for the workspace "
                 + workspace.getURL().getPath() + ". Close it, or set READINGROOM_HOME to another folder.";
-        if (options.selfTest().isPresent()) {
+        if (options.unattended()) {
             throw new IOException(message);
         }
         MessageDialog.openError(null, "Reading Room", message);

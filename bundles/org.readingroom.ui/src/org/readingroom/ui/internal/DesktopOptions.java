@@ -11,13 +11,25 @@ import java.util.Optional;
  * @param selfTest {@code -selftest FILE}: list views and plugins into the file, save a picture of the window beside it as
  *     PNG, and leave
  * @param open {@code -open PLUGIN=FOLDER}: the dataset to open at start
+ * @param pictures {@code -pictures FOLDER}: save the pictures of the documentation there, and leave
+ * @param material {@code -material FOLDER}: the stored run that the pictures show
  */
-record DesktopOptions(Optional<Path> selfTest, Optional<DatasetChoice> open) {
+record DesktopOptions(
+        Optional<Path> selfTest, Optional<DatasetChoice> open, Optional<Path> pictures, Optional<Path> material) {
     /** Reads the application's arguments; those of the platform are left to it. */
     static DesktopOptions parse(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        Optional<Path> file = value(all, "-selftest").map(Path::of).map(Path::toAbsolutePath);
-        return new DesktopOptions(file, value(all, "-open").map(DesktopOptions::choice));
+        Optional<DatasetChoice> open = value(all, "-open").map(DesktopOptions::choice);
+        return new DesktopOptions(path(all, "-selftest"), open, path(all, "-pictures"), path(all, "-material"));
+    }
+
+    private static Optional<Path> path(List<String> arguments, String name) {
+        return value(arguments, name).map(Path::of).map(Path::toAbsolutePath);
+    }
+
+    /** Whether nobody sits before the screen: the state of the window is not kept, and nothing is asked. */
+    boolean unattended() {
+        return selfTest.isPresent() || pictures.isPresent();
     }
 
     private static Optional<String> value(List<String> arguments, String name) {
