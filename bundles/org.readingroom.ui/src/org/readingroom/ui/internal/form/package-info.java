@@ -1,0 +1,2 @@
+/** Forms made from settings records. */
+package org.readingroom.ui.internal.form;
