@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -27,7 +28,9 @@ final class AddonDeployer {
     private final BundleContext context;
     private final List<Path> folders;
     private final AddonStamps stamps;
-    private final List<PluginProblem> problems = new ArrayList<>();
+    /** Read by whoever lists plugins while a deployment goes on. */
+    private final List<PluginProblem> problems = new CopyOnWriteArrayList<>();
+
     private final Map<Path, Bundle> deployed = new LinkedHashMap<>();
     private final List<Bundle> changed = new ArrayList<>();
 
@@ -37,8 +40,11 @@ final class AddonDeployer {
         this.stamps = new AddonStamps(context);
     }
 
-    /** Makes the framework hold what the folders hold. */
-    void deploy() {
+    /** Makes the framework hold what the folders hold; what did not work before is tried again. */
+    synchronized void deploy() {
+        problems.clear();
+        deployed.clear();
+        changed.clear();
         List<Path> jars = jars();
         uninstallGone(jars);
         jars.forEach(this::install);
@@ -56,6 +62,16 @@ final class AddonDeployer {
     /** What did not work so far. */
     List<PluginProblem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Whether the framework holds a jar as it is now. */
+    boolean isCurrent(Path jar) {
+        try {
+            return stamps.isCurrent(jar, AddonStamps.stampOf(jar));
+        } catch (IOException e) {
+            // It went between two looks: it is not what was installed.
+            return false;
+        }
     }
 
     /** Whether a bundle came from an add-ons folder. */

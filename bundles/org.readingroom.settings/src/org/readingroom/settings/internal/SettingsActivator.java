@@ -7,12 +7,13 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.readingroom.settings.AddonDeployment;
 import org.readingroom.settings.Addons;
 import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.UserFolder;
 
 /**
- * Deploys the add-ons, then publishes {@link PluginRegistry} and {@link Addons}. Needs no service itself, so that it
+ * Deploys the add-ons, then publishes {@link PluginRegistry}, {@link Addons} and {@link AddonDeployment}. Needs no service itself, so that it
  * can start before all else.
  *
  * <p>Properties, of the framework or the system: {@code readingroom.install} (the installation's folder),
@@ -37,6 +38,7 @@ public final class SettingsActivator implements BundleActivator {
         deployer.deploy();
         ProblemLog.write(context, deployer.problems());
         context.registerService(Addons.class, new Addons(users, installations, name -> isBuiltIn(context, name)), null);
+        context.registerService(AddonDeployment.class, new LiveAddons(context, folders, deployer), null);
         context.registerService(PluginRegistry.class, new OsgiPluginRegistry(context, deployer::problems), null);
     }
 

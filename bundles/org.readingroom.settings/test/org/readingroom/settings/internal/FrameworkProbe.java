@@ -3,6 +3,9 @@ package org.readingroom.settings.internal;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -23,10 +26,12 @@ import org.osgi.framework.launch.FrameworkFactory;
  */
 public final class FrameworkProbe implements Function<Map<String, String>, Map<String, List<String>>> {
     private static final String REGISTRY = "org.readingroom.settings.PluginRegistry";
+    private static final String DEPLOYMENT = "org.readingroom.settings.AddonDeployment";
 
     /**
      * @param options framework properties; {@code bundles}: jars in the order they are started; {@code open}: ids of
-     *     metrics to open and call; {@code resource}: NAME/FILE to look up in a bundle
+     *     metrics to open and call; {@code resource}: NAME/FILE to look up in a bundle; {@code later}: FROM and TO, a file
+     *     that is moved while the framework runs, after which the add-ons are applied
      */
     @Override
     public Map<String, List<String>> apply(Map<String, String> options) {
@@ -67,6 +72,10 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
                 .findFirst()
                 .orElseThrow();
         Map<String, List<String>> told = new TreeMap<>();
+        if (options.containsKey("later")) {
+            told.put("before", strings(call(type, registry, "entries", metric)));
+            told.put("effect", List.of(applied(framework, options.get("later").split(File.pathSeparator))));
+        }
         told.put("entries", strings(call(type, registry, "entries", metric)));
         List<String> opened = new ArrayList<>();
         for (String id : options.getOrDefault("open", "").split(",")) {
@@ -89,6 +98,14 @@ public final class FrameworkProbe implements Function<Map<String, String>, Map<S
             }
         }
         return told;
+    }
+
+    private static String applied(Framework framework, String... fromTo) throws Exception {
+        Files.createDirectories(Path.of(fromTo[1]).getParent());
+        Files.move(Path.of(fromTo[0]), Path.of(fromTo[1]), StandardCopyOption.REPLACE_EXISTING);
+        ServiceReference<?> reference = framework.getBundleContext().getServiceReference(DEPLOYMENT);
+        Class<?> type = reference.getBundle().loadClass(DEPLOYMENT);
+        return String.valueOf(call(type, framework.getBundleContext().getService(reference), "apply"));
     }
 
     private static ServiceReference<?> registry(Framework framework, long restarts) throws Exception {

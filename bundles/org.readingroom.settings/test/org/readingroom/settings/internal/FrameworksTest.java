@@ -248,4 +248,51 @@ class FrameworksTest {
         assertEquals(1, told.get("entries").size());
         assertEquals(List.of(), told.get("problems"));
     }
+
+    private Path metricJar(String version, String id, Path to) throws Exception {
+        return TestJar.bundle("acme.one", version)
+                .classes(GoodMetric.class)
+                .metric(GoodMetric.class, id)
+                .write(to);
+    }
+
+    private Map<String, List<String>> bootThenMove(String framework, Path from, Path to) throws Exception {
+        return boot(framework, Map.of("later", from + File.pathSeparator + to));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FELIX, EQUINOX})
+    void anAddonComesChangesAndGoesWhileTheFrameworkRuns(String framework) throws Exception {
+        Path later = metricJar("1.0.0", "one", folder.resolve("later.jar"));
+        Map<String, List<String>> came = bootThenMove(framework, later, addon("one.jar"));
+        assertEquals(List.of(), came.get("before"));
+        assertEquals(List.of("NOW"), came.get("effect"));
+        assertEquals(1, came.get("entries").size(), came.toString());
+
+        Path newer = metricJar("1.10.0", "first", folder.resolve("newer.jar"));
+        Map<String, List<String>> changed = bootThenMove(framework, newer, addon("one.jar"));
+        assertEquals(List.of("NOW"), changed.get("effect"));
+        assertTrue(changed.get("entries").get(0).contains("id=first"), changed.toString());
+        assertEquals(1, changed.get("entries").size(), changed.toString());
+
+        Map<String, List<String>> gone = bootThenMove(framework, addon("one.jar"), folder.resolve("out.jar"));
+        assertEquals(1, gone.get("before").size());
+        assertEquals(List.of("NOW"), gone.get("effect"));
+        assertEquals(List.of(), gone.get("entries"));
+        assertEquals(List.of(), gone.get("problems"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FELIX, EQUINOX})
+    void nativeLibrariesWaitForTheNextStart(String framework) throws Exception {
+        Path later = TestJar.bundle("acme.native", "1.0.0")
+                .classes(GoodMetric.class)
+                .metric(GoodMetric.class, "native")
+                .file("lib/libacme.so.2", "x")
+                .write(folder.resolve("later.jar"));
+        Map<String, List<String>> told = bootThenMove(framework, later, addon("native.jar"));
+        assertEquals(List.of("NEXT_START"), told.get("effect"));
+        assertEquals(List.of(), told.get("entries"));
+        assertEquals(1, boot(framework, Map.of()).get("entries").size());
+    }
 }
