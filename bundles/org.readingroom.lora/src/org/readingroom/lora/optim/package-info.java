@@ -1,0 +1,2 @@
+/** Optimisers of fine-tuning. */
+package org.readingroom.lora.optim;
