@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.readingroom.api.data.Generator;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.datasets.internal.phantom.Patient;
 import org.readingroom.nifti.NiftiWriter;
+import org.readingroom.settings.AtomicFile;
 
 /**
  * A BraTS folder of synthetic patients: {@code CASE/CASE_t1.nii.gz} and so on, {@code name_mapping.csv} with the
@@ -156,7 +155,7 @@ public final class PhantomFolder {
                 node.set("measured", PhantomRecord.node(measures.get(f.caseId())));
             }
         }
-        replace(folder.resolve(PhantomRecord.FILE), JSON.writeValueAsString(about) + "\n");
+        AtomicFile.write(folder.resolve(PhantomRecord.FILE), JSON.writeValueAsString(about) + "\n");
     }
 
     private static void write(PhantomCheck check, ObjectNode node) {
@@ -168,13 +167,7 @@ public final class PhantomFolder {
     private void writeMapping() throws IOException {
         StringBuilder text = new StringBuilder("Grade,Phantom_subject_ID\n");
         facts.forEach(f -> text.append(f.grade()).append(',').append(f.caseId()).append('\n'));
-        replace(folder.resolve(MAPPING), text.toString());
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.writeString(part, text, StandardCharsets.UTF_8);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(folder.resolve(MAPPING), text.toString());
     }
 
     /** A patient's measures are written before its images, so that a patient who is there has them. */

@@ -11,9 +11,9 @@ import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.Volume;
-import org.readingroom.nifti.internal.AtomicFile;
 import org.readingroom.nifti.internal.Datatype;
 import org.readingroom.nifti.internal.HeaderWriter;
+import org.readingroom.nifti.internal.ImageFile;
 
 /**
  * Writes 3-D images as single-file NIfTI, {@code .nii} or {@code .nii.gz} by the name's ending.
@@ -124,7 +124,7 @@ public final class NiftiWriter {
         });
     }
 
-    private static void write(Path file, Grid grid, Datatype type, AtomicFile.Content voxels) {
+    private static void write(Path file, Grid grid, Datatype type, ImageFile.Content voxels) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".nii") && !name.endsWith(".nii.gz")) {
             throw new NiftiException("cannot write " + file + ": the name of a NIfTI file ends in .nii or .nii.gz");
@@ -133,7 +133,7 @@ public final class NiftiWriter {
             throw new NiftiException("cannot write " + file + ": it is a folder; give the name of a file");
         }
         try {
-            AtomicFile.write(file, name.endsWith(".gz"), out -> {
+            ImageFile.write(file, name.endsWith(".gz"), out -> {
                 out.write(HeaderWriter.header(grid, type));
                 voxels.writeTo(out);
             });

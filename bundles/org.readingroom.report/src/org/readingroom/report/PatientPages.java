@@ -2,14 +2,13 @@ package org.readingroom.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
 import org.readingroom.api.report.RunData;
 import org.readingroom.report.internal.patient.PageBody;
 import org.readingroom.report.internal.patient.PatientFolder;
+import org.readingroom.settings.AtomicFile;
 
 /**
  * Makes the inner part of each patient's page while the run is scored, when pixels and answers are at hand; the report puts
@@ -59,11 +58,8 @@ public final class PatientPages {
         PageBody body = new PageBody(arms, share);
         byte[] html = body.html(chosen, failed, picture, answers).getBytes(StandardCharsets.UTF_8);
         Path file = folder.part(caseId);
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(fresh, html);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.writeDerived(file, html);
         } catch (IOException e) {
             throw new ReportException(
                     "the page of case " + caseId + " cannot be written to " + file + " (" + e.getMessage()

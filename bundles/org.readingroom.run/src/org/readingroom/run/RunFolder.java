@@ -66,7 +66,7 @@ public record RunFolder(Path path) {
         try (Stream<Path> files = Files.list(path)) {
             List<String> names = files.map(f -> f.getFileName().toString()).toList();
             boolean begun = names.contains("run.lock") || names.equals(List.of("run.log"));
-            return names.isEmpty() || begun && names.stream().allMatch(n -> SET_UP.contains(n) || n.endsWith(".tmp"));
+            return names.isEmpty() || begun && names.stream().allMatch(n -> SET_UP.contains(n) || n.endsWith(".part"));
         }
     }
 

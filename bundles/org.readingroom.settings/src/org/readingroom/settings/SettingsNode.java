@@ -60,6 +60,16 @@ public final class SettingsNode {
         return YamlReader.parse(new Place(name, null, 1), yaml);
     }
 
+    /**
+     * Reads YAML that is, or will be, the text of a file: as {@link #read} would, without looking at the file.
+     *
+     * @throws SettingsException naming file and line
+     */
+    public static SettingsNode parse(Path file, String yaml) {
+        Path folder = file.toAbsolutePath().getParent();
+        return YamlReader.parse(new Place(String.valueOf(file.getFileName()), folder, 1), yaml);
+    }
+
     /** A mapping without keys; {@code where} is what messages call it. */
     public static SettingsNode empty(String where) {
         return mapping(new Place(where, null, 0), Map.of());

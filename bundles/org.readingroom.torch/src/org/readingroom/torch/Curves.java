@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.readingroom.torch.internal.AtomicFile;
+import org.readingroom.settings.AtomicFile;
 
 /**
  * The curves of a training, {@code curves.csv}: columns {@code step}, then the names given; a row is appended whenever
@@ -42,8 +42,7 @@ public final class Curves {
             if (step > 0 && Files.exists(file)) {
                 kept.addAll(curves.rowsUntil(head, step));
             }
-            byte[] text = (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(file, channel -> channel.write(ByteBuffer.wrap(text)));
+            AtomicFile.write(file, String.join("\n", kept) + "\n");
             return curves;
         } catch (IOException e) {
             throw new TorchException("cannot write " + file + ": " + e, e);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.readingroom.torch.internal.AtomicFile;
+import org.readingroom.settings.AtomicFile;
 
 /**
  * Writes weights in the safetensors format: tensors by the width of their type, widest first, then by name; header padded to

@@ -3,15 +3,11 @@ package org.readingroom.cnn.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.readingroom.api.model.ModelException;
+import org.readingroom.settings.AtomicFile;
 
 /** Small text files beside weights, written under a temporary name, forced to disk and moved. */
 final class JsonFile {
@@ -34,20 +30,8 @@ final class JsonFile {
     }
 
     static void writeText(Path file, String text) {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel out = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                for (ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)); rest.hasRemaining(); ) {
-                    out.write(rest);
-                }
-                out.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, text);
         } catch (IOException e) {
             throw new ModelException("cannot write " + file + ": " + e + "; look for space and permission there", e);
         }

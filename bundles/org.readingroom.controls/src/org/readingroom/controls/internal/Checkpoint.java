@@ -6,13 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.readingroom.api.model.ModelException;
+import org.readingroom.settings.AtomicFile;
 
 /**
  * What a control has learnt, as small JSON files of one folder: {@code partial.json} while it learns, {@code model.json}
@@ -123,24 +119,8 @@ record Checkpoint(Path folder, String kind, Map<String, String> settings) {
         node.set("settings", settingsNode());
         cases.forEach(node.putArray("cases")::add);
         node.setAll(learnt);
-        Path temporary = folder.resolve(name + ".tmp");
         try {
-            byte[] bytes = (node + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileChannel out = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                    out.write(rest);
-                }
-                out.force(true);
-            }
-            Files.move(
-                    temporary,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(folder.resolve(name), node + "\n");
         } catch (IOException e) {
             throw unwritable(folder.resolve(name), e);
         }

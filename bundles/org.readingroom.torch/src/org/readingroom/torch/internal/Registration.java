@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.readingroom.settings.AtomicFile;
 import org.readingroom.settings.UserFolder;
 import org.readingroom.torch.TorchException;
 
@@ -91,9 +90,8 @@ public record Registration(Path folder, String flavor, String version, String sa
                 .put("flavor", flavor)
                 .put("version", version)
                 .put("said", said);
-        byte[] text = (o.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            AtomicFile.write(file(), channel -> channel.write(ByteBuffer.wrap(text)));
+            AtomicFile.write(file(), o.toPrettyString() + "\n");
         } catch (IOException e) {
             throw new TorchException("cannot write " + file() + ": " + e, e);
         }

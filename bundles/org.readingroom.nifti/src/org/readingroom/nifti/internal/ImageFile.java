@@ -6,17 +6,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.readingroom.settings.AtomicFile;
 
-/**
- * Writes a file whole or not at all: into a hidden file beside it, forced to disk, then renamed over it.
- *
- * <p>A gzip is written with time 0 and no name, so that equal images are equal files.
- */
-public final class AtomicFile {
+/** Writes an image's file whole or not at all. A gzip is written with time 0 and no name, so that equal images are equal files. */
+public final class ImageFile {
     private static final int BUFFER = 1 << 16;
 
     /** Writes the content to a stream. */
@@ -25,26 +20,15 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private AtomicFile() {}
+    private ImageFile() {}
 
-    /** Writes a file, replacing one of its name. */
+    /** Writes a file into a folder that is there, replacing one of its name. */
     public static void write(Path file, boolean gzip, Content content) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                stream(channel, gzip, content);
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | RuntimeException | Error e) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
         }
+        AtomicFile.write(file, channel -> stream(channel, gzip, content));
     }
 
     /** The streams are flushed, not closed: the channel is forced before it is closed. */
