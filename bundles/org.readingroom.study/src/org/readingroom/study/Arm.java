@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.settings.Setting;
 import org.readingroom.settings.PluginChoice;
+import org.readingroom.settings.SettingsNode;
 
 /** One line of the comparison: a model, its settings, and for one that is prompted the prompt strategy and slices. */
 public record Arm(
@@ -17,6 +18,10 @@ public record Arm(
 
         @Setting("The model: a plugin's id and its settings.")
         PluginChoice model,
+
+        @Setting("Tune the model on the arm's own questions about training patients before it reads: settings of the"
+                + " plugin that tunes it, or a preset's name alone.")
+        Optional<SettingsNode> finetune,
 
         @Setting(
                 value = "Read the arm once with each of these seeds: arms ID.seed-N, trained, kept and scored each by"
@@ -95,6 +100,7 @@ public record Arm(
                         id + ".seed-" + s,
                         like,
                         model,
+                        finetune,
                         List.of(),
                         Optional.of(s),
                         Optional.of(id),

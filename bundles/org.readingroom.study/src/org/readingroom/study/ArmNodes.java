@@ -36,7 +36,7 @@ final class ArmNodes {
 
     /** Short forms written out. */
     private static SettingsNode spelled(SettingsNode arm) {
-        return choice(constraint(seeds(plugin(plugin(arm, "model"), "prompt"))));
+        return preset(choice(constraint(seeds(plugin(plugin(arm, "model"), "prompt")))));
     }
 
     /** {@code model: X} as {@code model: { id: X }}. */
@@ -44,6 +44,14 @@ final class ArmNodes {
         return arm.get(key)
                 .filter(ArmNodes::isText)
                 .map(id -> arm.with(key, SettingsNode.of(id.where(), Map.of("id", id))))
+                .orElse(arm);
+    }
+
+    /** {@code finetune: X} as {@code finetune: { preset: X }}. */
+    private static SettingsNode preset(SettingsNode arm) {
+        return arm.get("finetune")
+                .filter(ArmNodes::isText)
+                .map(x -> arm.with("finetune", SettingsNode.of(x.where(), Map.of("preset", x))))
                 .orElse(arm);
     }
 
@@ -107,6 +115,10 @@ final class ArmNodes {
             if (isOther(taken.get(key).flatMap(n -> n.get("id")), own.get(key).flatMap(n -> n.get("id")))) {
                 left = left.without(key);
             }
+        }
+        if (isOther(taken.get("finetune").flatMap(n -> n.get("preset")), own.get("finetune")
+                .flatMap(n -> n.get("preset")))) {
+            left = left.without("finetune");
         }
         var decode = left.get("decode");
         if (decode.isPresent()

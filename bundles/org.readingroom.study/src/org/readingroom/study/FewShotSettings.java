@@ -13,8 +13,9 @@ public record FewShotSettings(
         Choose choose,
 
         @Setting(
-                value = "Which slice of an example's case: middle, the middle of its tumour, or of the stack where the"
-                        + " case has no reference mask.",
+                value = "Which slice of an example's case: middle, the middle of its tumour; largest, that of the most"
+                        + " tumour; random, one of its tumour drawn by the study's seed. Of a case without a reference"
+                        + " mask the middle of the stack, or any.",
                 def = "middle")
         Slices slices) {
 
@@ -26,6 +27,8 @@ public record FewShotSettings(
 
     /** Which slice is shown. */
     public enum Slices {
-        MIDDLE
+        MIDDLE,
+        LARGEST,
+        RANDOM
     }
 }

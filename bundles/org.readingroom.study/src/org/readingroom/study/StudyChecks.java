@@ -34,13 +34,45 @@ final class StudyChecks {
                 fromArm(id, from);
             }
         });
+        tuned(arm, id);
         if (arm.get("prompt").isEmpty()) {
-            for (String key : new String[] {"few-shot", "image"}) {
+            for (String key : new String[] {"few-shot", "image", "finetune"}) {
                 arm.get(key)
+                        .filter(n -> !n.isNothing())
                         .ifPresent(n -> problem(
                                 n,
                                 "'" + key + "' is for an arm that is prompted, and '" + id
                                         + "' has no prompt; remove it, or give the arm a prompt"));
+            }
+        }
+    }
+
+    /** What goes with an arm that is tuned on its own questions. */
+    private void tuned(SettingsNode arm, String id) {
+        Arm bound = study.arms(id).get(0);
+        if (bound.finetune().isEmpty()) {
+            return;
+        }
+        arm.get("few-shot")
+                .filter(n -> !n.isNothing())
+                .ifPresent(n -> problem(
+                        n,
+                        "few-shot: '" + id + "' is tuned on its own questions, and these hold no examples; remove"
+                                + " few-shot or finetune"));
+        arm.get("image")
+                .flatMap(i -> i.get("control"))
+                .filter(c -> bound.image().control() == ImageSettings.Control.FLIP)
+                .ifPresent(c -> problem(
+                        c,
+                        "control: flip is for reading, and '" + id + "' would be tuned on images with left and right"
+                                + " changed over; remove control or finetune"));
+        List<Arm> others = bound.slices().fromArm().map(study::arms).orElse(List.of());
+        for (Arm other : others) {
+            if (other.prompt().isEmpty() && !other.read().contains(Split.TRAIN)) {
+                problem(
+                        arm.get("slices").orElse(arm),
+                        "from-arm: '" + id + "' is tuned on the slices of '" + other.id()
+                                + "', which does not read train; add train and validation to its read:");
             }
         }
     }
