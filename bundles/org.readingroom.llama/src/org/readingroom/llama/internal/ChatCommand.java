@@ -24,6 +24,8 @@ import org.readingroom.llama.image.ImageTiles;
 import org.readingroom.llama.model.EncodedImages;
 import org.readingroom.llama.model.Precision;
 import org.readingroom.llama.model.Variant;
+import org.readingroom.llama.read.LlamaSettings;
+import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.torch.TorchSettings;
 
 /** {@code chat}: asks a model of a local folder one question, with or without images, and prints what it answers. */

@@ -8,6 +8,9 @@ import org.readingroom.api.PluginId;
 import org.readingroom.api.model.Model;
 import org.readingroom.api.model.ModelContext;
 import org.readingroom.api.model.ModelPlugin;
+import org.readingroom.llama.read.LlamaReader;
+import org.readingroom.llama.read.LlamaSettings;
+import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.torch.TorchRuntime;
 
 /** Llama 3.2 Vision, or a Llama without vision, from a local model folder: no Python, no network. */

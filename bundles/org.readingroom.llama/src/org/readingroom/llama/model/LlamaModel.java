@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.readingroom.api.Monitor;
 import org.readingroom.llama.LlamaException;
 import org.readingroom.llama.config.LlamaConfig;
+import org.readingroom.llama.config.WeightShapes;
 import org.readingroom.llama.image.ImageTiles;
 import org.readingroom.torch.Safetensors;
 import org.readingroom.torch.TensorScope;
@@ -104,6 +106,29 @@ public final class LlamaModel implements AutoCloseable {
     /** Its tensors. */
     public Weights weights() {
         return weights;
+    }
+
+    /**
+     * From now on reads with low-rank changes of its linear weights, in the place of those before; without any where there are
+     * none. The weights themselves stay as they are, in NF4 too. Images that were encoded before are another model's.
+     *
+     * @param changes by the name within of the module, such as {@code language_model.model.layers.0.self_attn.q_proj}
+     * @throws LlamaException where one does not fit this model, which then reads as before
+     */
+    public void adapt(Map<String, LowRank> changes) {
+        if (changes.isEmpty()) {
+            weights.adapt(Optional.empty());
+            return;
+        }
+        TensorScope scope = runtime.scope();
+        try {
+            AdapterTensors tensors =
+                    new AdapterTensors(changes, WeightShapes.of(config), new Fusion(config), casting, scope);
+            weights.adapt(Optional.of(tensors));
+        } catch (RuntimeException e) {
+            scope.close();
+            throw e;
+        }
     }
 
     /** The vision tower; an error where there is none. */

@@ -69,6 +69,7 @@ public final class TextDecoder {
                 states,
                 weights.list(layer(layer), CROSS_KEYS),
                 weights.scales(layer(layer), CROSS_KEYS),
+                weights.changes(layer(layer), CROSS_KEYS),
                 config.keyValueHeads(),
                 config.normEpsilon(),
                 compute);
@@ -112,6 +113,7 @@ public final class TextDecoder {
                             x,
                             weights.list(layer(i), SELF),
                             weights.scales(layer(i), SELF),
+                            weights.changes(layer(i), SELF),
                             cos,
                             sin,
                             cache.keys(i),
@@ -146,6 +148,7 @@ public final class TextDecoder {
                 x,
                 weights.list(layer(layer), CROSS),
                 weights.scales(layer(layer), CROSS),
+                weights.changes(layer(layer), CROSS),
                 images.keys().get(at),
                 images.values().get(at),
                 images.mask(),

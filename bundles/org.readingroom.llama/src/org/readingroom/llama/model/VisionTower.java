@@ -130,7 +130,8 @@ public final class VisionTower {
             w.addAll(weights.list(name, "gate_attn", "gate_ffn"));
         }
         NDList scales = weights.scales(name, LAYER);
-        return script.call(scope, "layer", x, w, scales, order.real(), config.heads(), config.normEpsilon());
+        NDList changes = weights.changes(name, LAYER);
+        return script.call(scope, "layer", x, w, scales, changes, order.real(), config.heads(), config.normEpsilon());
     }
 
     private NDArray between(NDArray x, int id, TokenOrder order, TensorScope scope) {

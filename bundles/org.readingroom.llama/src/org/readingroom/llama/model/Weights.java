@@ -20,6 +20,7 @@ public final class Weights implements AutoCloseable {
 
     private final Optional<NDArray> pairs;
     private final NDArray none;
+    private Optional<AdapterTensors> adapter = Optional.empty();
 
     Weights(TensorScope scope, Map<String, NDArray> tensors, Map<String, NDArray> scales, Precision precision) {
         this.scope = scope;
@@ -75,6 +76,17 @@ public final class Weights implements AutoCloseable {
         return list;
     }
 
+    /** What {@code linear.torchscript} asks for beside {@link #list}: nothing where no adapter changes any of these. */
+    NDList changes(String prefix, String... names) {
+        return adapter.map(a -> a.list(prefix, names, none)).orElseGet(NDList::new);
+    }
+
+    /** Puts an adapter in the place of the one before. */
+    void adapt(Optional<AdapterTensors> next) {
+        adapter.ifPresent(AdapterTensors::close);
+        adapter = next;
+    }
+
     /** Bytes that are held. */
     public long bytes() {
         long all = 0;
@@ -91,6 +103,7 @@ public final class Weights implements AutoCloseable {
     /** Frees them. */
     @Override
     public void close() {
+        adapt(Optional.empty());
         scope.close();
     }
 }

@@ -17,6 +17,7 @@ import org.readingroom.api.model.ModelPlugin;
 import org.readingroom.api.settings.Root;
 import org.readingroom.llama.Golden;
 import org.readingroom.llama.LlamaException;
+import org.readingroom.llama.read.LlamaSettings;
 import org.readingroom.tck.PromptedModelContractTest;
 
 /** The reader of a tiny random model keeps what every prompted model promises. */

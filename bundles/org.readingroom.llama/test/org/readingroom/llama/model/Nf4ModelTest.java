@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,11 +100,16 @@ class Nf4ModelTest {
     }
 
     private static float[] logits(Path file, LlamaConfig config, Precision precision) {
+        return logits(file, config, precision, Map.of());
+    }
+
+    private static float[] logits(Path file, LlamaConfig config, Precision precision, Map<String, LowRank> changes) {
         try (Safetensors weights = Safetensors.open(file);
                 LlamaModel model =
                         LlamaModel.load(config, weights, precision, Variant.DEFAULT, TinyModel.RUNTIME, Monitor.NONE);
                 TensorScope scope = TinyModel.RUNTIME.scope()) {
             return TinyModel.RUNTIME.call(() -> {
+                model.adapt(changes);
                 List<EncodedImages> images = List.of(
                         model.encode(TinyModel.images(0), Monitor.NONE),
                         model.encode(TinyModel.images(1), Monitor.NONE));
@@ -127,6 +133,14 @@ class Nf4ModelTest {
             moved = Math.max(moved, Math.abs(whole[i] - ours[i]));
         }
         assertTrue(moved > 1e-2, "quantising moves logits; these by " + moved);
+    }
+
+    @Test
+    void anAdapterIsReadBesideTheFourBits() {
+        Path restored = rewritten("restored.safetensors", Nf4ModelTest::restored);
+        Map<String, LowRank> changes = AdaptedModelTest.golden();
+        float[] expected = logits(restored, TinyModel.CONFIG, Precision.FP32, changes);
+        assertArrayEquals(expected, logits(original, TinyModel.CONFIG, Precision.NF4, changes), 1e-5f);
     }
 
     @Test
@@ -197,7 +211,7 @@ class Nf4ModelTest {
                 NDList scales =
                         new NDList(scope.of(Nf4.pairs(), 256, 2), scope.of(packed.scales(), packed.scales().length));
                 NDList weights = new NDList(scope.of(packed.packed(), rows, 32));
-                float[] ours = script.call(scope, "linear", scope.of(x, 1, 64), weights, 0, scales)
+                float[] ours = script.call(scope, "linear", scope.of(x, 1, 64), weights, 0, scales, new NDList())
                         .toFloatArray();
                 assertEquals(rows, ours.length);
                 for (int r = 0; r < rows; r++) {

@@ -14,15 +14,24 @@ import org.readingroom.torch.TorchRuntime;
 /** A pack's model, open in a variant and precision, with its images encoded. */
 final class OpenPack implements AutoCloseable {
     private final LlamaModel model;
+    private final Pack pack;
     private final List<EncodedImages> images = new ArrayList<>();
 
     OpenPack(Pack pack, Variant variant, Precision precision, TorchRuntime runtime, Monitor monitor) {
         try (Safetensors weights = Safetensors.open(pack.path())) {
             model = LlamaModel.load(pack.config(), weights, precision, variant, runtime, Monitor.NONE);
         }
+        this.pack = pack;
+        images.addAll(encodeAll(monitor));
+    }
+
+    /** The images of every sequence with the model as it is now, freed by whoever asks; none where the pack shows none. */
+    List<EncodedImages> encodeAll(Monitor monitor) {
+        List<EncodedImages> all = new ArrayList<>();
         for (int i = 0; pack.seeing() && i < pack.batch().size(); i++) {
-            images.add(model.encode(pack.images(i), monitor));
+            all.add(model.encode(pack.images(i), monitor));
         }
+        return all;
     }
 
     LlamaModel model() {

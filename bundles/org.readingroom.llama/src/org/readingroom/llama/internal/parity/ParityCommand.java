@@ -32,7 +32,6 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
     private static final Map<String, String> LATER = new LinkedHashMap<>();
 
     static {
-        LATER.put("adapter_model.safetensors", "adapter");
         LATER.put("golden_lora_grads.safetensors", "adapter gradients");
         LATER.put("golden_train.json", "training log");
         LATER.put("golden_train_final_adapter.safetensors", "trained adapter");
@@ -109,6 +108,7 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
         }
         all.addAll(new ImageCheck(pack).all());
         all.addAll(new QuantCheck(pack).all());
+        all.addAll(new AdapterCheck(pack, runtime, monitor).all());
         LATER.forEach((file, item) -> {
             if (pack.has(file)) {
                 all.add(Finding.notImplemented(item));

@@ -1,4 +1,4 @@
-package org.readingroom.llama.internal;
+package org.readingroom.llama.read;
 
 import java.nio.file.Path;
 import java.util.Set;
@@ -26,9 +26,15 @@ import org.readingroom.torch.TorchSettings;
  * @param template prompt to text
  * @param variant which code is followed
  */
-record OpenLlama(ModelFolder folder, LlamaModel model, LlamaTokenizer tokenizer, ChatTemplate template, Variant variant)
+public record OpenLlama(
+        ModelFolder folder, LlamaModel model, LlamaTokenizer tokenizer, ChatTemplate template, Variant variant)
         implements AutoCloseable {
-    static OpenLlama open(LlamaSettings s, Monitor monitor) {
+    /**
+     * Opens a folder as settings say.
+     *
+     * @throws LlamaException where it cannot be opened: what is missing or wrong
+     */
+    public static OpenLlama open(LlamaSettings s, Monitor monitor) {
         Variant variant = new Variant(
                 Variant.Capture.valueOf(s.capture().name()),
                 Variant.RowMask.valueOf(s.rowMask().name()));
@@ -40,7 +46,8 @@ record OpenLlama(ModelFolder folder, LlamaModel model, LlamaTokenizer tokenizer,
                 monitor);
     }
 
-    static OpenLlama open(Path path, TorchSettings torch, Precision asked, Variant variant, Monitor monitor) {
+    /** Opens a folder; NF4 leaves the rest in brain float on a GPU. */
+    public static OpenLlama open(Path path, TorchSettings torch, Precision asked, Variant variant, Monitor monitor) {
         ModelFolder folder = ModelFolder.open(path);
         TorchRuntime runtime = TorchRuntime.open(torch);
         Precision precision = asked == Precision.NF4 && runtime.device().isGpu() ? Precision.NF4_BF16 : asked;
@@ -60,17 +67,17 @@ record OpenLlama(ModelFolder folder, LlamaModel model, LlamaTokenizer tokenizer,
     }
 
     /** The tokens that end an answer. */
-    Set<Integer> ends() {
+    public Set<Integer> ends() {
         return Set.copyOf(folder.endTokens());
     }
 
     /** The vocabulary for constrained answers. */
-    Vocabulary vocabulary() {
+    public Vocabulary vocabulary() {
         return tokenizer.vocabulary(ends());
     }
 
     /** The image processor; an error where the model sees nothing. */
-    ImageProcessor images() {
+    public ImageProcessor images() {
         return new ImageProcessor(
                 folder.config()
                         .vision()

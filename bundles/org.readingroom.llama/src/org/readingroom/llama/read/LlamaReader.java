@@ -1,4 +1,4 @@
-package org.readingroom.llama.internal;
+package org.readingroom.llama.read;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,24 +25,40 @@ import org.readingroom.llama.generate.Continuations;
 import org.readingroom.llama.generate.GeneratedText;
 import org.readingroom.llama.generate.Generator;
 import org.readingroom.llama.model.EncodedImages;
+import org.readingroom.llama.model.LowRank;
 import org.readingroom.llama.text.ChatTemplate;
 import org.readingroom.llama.text.Pieces;
 
 /** Reads prompts with a Llama: prompts of a request in batches of as many images each, answers as they are whole. */
-final class LlamaReader implements Model {
+public final class LlamaReader implements Model {
     private static final int MOST_IMAGES = 16;
 
     private final OpenLlama llama;
     private final LlamaSettings settings;
     private final Optional<ImageMemory> images;
 
-    LlamaReader(OpenLlama llama, LlamaSettings settings) {
+    /** A reader of an open model, which it closes. */
+    public LlamaReader(OpenLlama llama, LlamaSettings settings) {
         this.llama = llama;
         this.settings = settings;
         this.images = llama.folder()
                 .config()
                 .vision()
                 .map(v -> new ImageMemory(llama.model(), llama.images(), settings.images()));
+    }
+
+    /**
+     * From now on reads with low-rank changes of the model's weights, in the place of those before; without any where there
+     * are none.
+     *
+     * @param changes by the name within of the module
+     * @throws LlamaException where one does not fit the model, which then reads as before
+     */
+    public void adapt(Map<String, LowRank> changes) {
+        llama.model().runtime().run(() -> {
+            llama.model().adapt(changes);
+            images.ifPresent(ImageMemory::clear);
+        });
     }
 
     @Override

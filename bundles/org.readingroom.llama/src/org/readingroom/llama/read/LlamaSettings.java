@@ -1,4 +1,4 @@
-package org.readingroom.llama.internal;
+package org.readingroom.llama.read;
 
 import org.readingroom.api.settings.Root;
 import org.readingroom.api.settings.Setting;

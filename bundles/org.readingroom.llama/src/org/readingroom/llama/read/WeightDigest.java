@@ -1,4 +1,4 @@
-package org.readingroom.llama.internal;
+package org.readingroom.llama.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,13 +15,13 @@ import org.readingroom.torch.TensorEntry;
  * What tells one set of weights from another without reading all of them: names, types, shapes, and the first and last bytes
  * of every tensor, with its middle. A model of 21 GB is told in a moment; a change of any training step changes it.
  */
-final class WeightDigest {
+public final class WeightDigest {
     private static final int SAMPLE = 256;
 
     private WeightDigest() {}
 
     /** The digest of a model folder's weights and config, in hex. */
-    static String of(Path folder) {
+    public static String of(Path folder) {
         try (Safetensors file = Safetensors.open(folder)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(java.nio.file.Files.readAllBytes(folder.resolve("config.json")));

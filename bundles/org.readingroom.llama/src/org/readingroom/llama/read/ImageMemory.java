@@ -1,4 +1,4 @@
-package org.readingroom.llama.internal;
+package org.readingroom.llama.read;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -72,9 +72,14 @@ final class ImageMemory implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Forgets all: what encoded them is no longer what it was. */
+    void clear() {
         kept.values().forEach(EncodedImages::close);
         kept.clear();
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }
