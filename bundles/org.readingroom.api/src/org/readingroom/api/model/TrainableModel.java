@@ -1,6 +1,7 @@
 package org.readingroom.api.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.readingroom.api.Monitor;
 
 /** A model that learns from training patients before it reads. */
@@ -23,4 +24,12 @@ public interface TrainableModel extends Model {
      * @throws ModelException where the folder holds no finished fit of this kind of model
      */
     void load(Path folder);
+
+    /**
+     * What a {@link #fit} on a view would be, a line each, without learning anything: how many steps and what they hold, what
+     * memory they take. Empty where the model has nothing to say beforehand.
+     */
+    default List<String> preview(TrainingView view) {
+        return List.of();
+    }
 }

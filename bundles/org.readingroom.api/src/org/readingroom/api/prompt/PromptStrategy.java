@@ -33,10 +33,20 @@ public interface PromptStrategy {
         return AnswerForm.FREE;
     }
 
+    /** {@link #form(SliceFrame)} of answers of a model that writes positions in its own way. */
+    default AnswerForm form(SliceFrame frame, Coordinates coordinates) {
+        return form(frame);
+    }
+
     /**
      * The true answer as the model should have written it.
      *
      * @throws PromptException where the truth holds no value for the task
      */
     String target(TaskValues truth, SliceFrame frame);
+
+    /** {@link #target(TaskValues, SliceFrame)} for a model that writes positions in its own way. */
+    default String target(TaskValues truth, SliceFrame frame, Coordinates coordinates) {
+        return target(truth, frame);
+    }
 }

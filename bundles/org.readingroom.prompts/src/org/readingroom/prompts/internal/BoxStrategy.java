@@ -50,15 +50,25 @@ record BoxStrategy(Asking asking, AskedCoordinates coordinates) implements Promp
 
     @Override
     public AnswerForm form(SliceFrame frame) {
-        PointGrammar grammar = new PointGrammar(coordinates.in(frame));
+        return form(frame, Coordinates.PIXELS);
+    }
+
+    @Override
+    public AnswerForm form(SliceFrame frame, Coordinates model) {
+        PointGrammar grammar = new PointGrammar(coordinates.in(frame, model));
         return new AnswerForm(Optional.of(grammar.list("[", "]", CORNERS, CORNERS)), "", List.of(), List.of());
     }
 
     @Override
     public String target(TaskValues truth, SliceFrame frame) {
+        return target(truth, frame, Coordinates.PIXELS);
+    }
+
+    @Override
+    public String target(TaskValues truth, SliceFrame frame, Coordinates model) {
         PixelBox box = truth.get(Task.BOUNDING_BOX)
                 .orElseThrow(() -> new PromptException("the slice has no tumour, and so no box to train on"));
-        Positions p = coordinates.in(frame);
+        Positions p = coordinates.in(frame, model);
         return "["
                 + String.join(
                         ", ",

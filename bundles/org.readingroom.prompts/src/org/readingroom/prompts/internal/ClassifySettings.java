@@ -18,9 +18,12 @@ public record ClassifySettings(
         @Setting(value = "The preset that the wording is of.", def = "liu2025", choices = "liu2025")
         String text,
 
-        @Setting("A prompt file of your own instead, UTF-8, beside the study file. {low-grade} and {high-grade} stand"
-                + " for the numbers of the classes, {rows}, {columns}, {last-row} and {last-column} for the"
-                + " image's size and last indices; {{ and }} are plain braces.")
+        @Setting(
+                value =
+                        "A prompt file of your own instead, UTF-8, beside the study file. {low-grade} and {high-grade} stand"
+                                + " for the numbers of the classes, {rows}, {columns}, {last-row} and {last-column} for the"
+                                + " image's size and last indices; {{ and }} are plain braces.",
+                identity = false)
         Optional<Path> file,
 
         @Setting(value = "The system text; empty for none.", def = "\"\"")

@@ -50,14 +50,24 @@ record PointStrategy(Asking asking, AskedCoordinates coordinates) implements Pro
 
     @Override
     public AnswerForm form(SliceFrame frame) {
-        PointGrammar grammar = new PointGrammar(coordinates.in(frame));
+        return form(frame, Coordinates.PIXELS);
+    }
+
+    @Override
+    public AnswerForm form(SliceFrame frame, Coordinates model) {
+        PointGrammar grammar = new PointGrammar(coordinates.in(frame, model));
         return new AnswerForm(Optional.of(grammar.one()), "", List.of(), List.of());
     }
 
     @Override
     public String target(TaskValues truth, SliceFrame frame) {
+        return target(truth, frame, Coordinates.PIXELS);
+    }
+
+    @Override
+    public String target(TaskValues truth, SliceFrame frame, Coordinates model) {
         PixelPoint centre = truth.get(Task.CENTRE_POINT)
                 .orElseThrow(() -> new PromptException("the slice has no tumour, and so no centre to train on"));
-        return coordinates.in(frame).written(centre.row(), centre.column());
+        return coordinates.in(frame, model).written(centre.row(), centre.column());
     }
 }

@@ -22,9 +22,12 @@ public record PolygonSettings(
         @Setting(value = "The preset that the wording is of.", def = "liu2025", choices = "liu2025")
         String text,
 
-        @Setting("A prompt file of your own instead, UTF-8, beside the study file. {rows}, {columns}, {last-row},"
-                + " {last-column}, {fewest} and {most} stand for the image's size and last indices and for the"
-                + " numbers of points; {{ and }} are plain braces.")
+        @Setting(
+                value =
+                        "A prompt file of your own instead, UTF-8, beside the study file. {rows}, {columns}, {last-row},"
+                                + " {last-column}, {fewest} and {most} stand for the image's size and last indices and for the"
+                                + " numbers of points; {{ and }} are plain braces.",
+                identity = false)
         Optional<Path> file,
 
         @Setting(value = "The system text; empty for none.", def = "\"\"")

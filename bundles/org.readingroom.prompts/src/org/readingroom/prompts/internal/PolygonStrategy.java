@@ -58,12 +58,22 @@ record PolygonStrategy(Asking asking, AskedCoordinates coordinates, int fewest, 
 
     @Override
     public AnswerForm form(SliceFrame frame) {
-        PointGrammar grammar = new PointGrammar(coordinates.in(frame));
+        return form(frame, Coordinates.PIXELS);
+    }
+
+    @Override
+    public AnswerForm form(SliceFrame frame, Coordinates model) {
+        PointGrammar grammar = new PointGrammar(coordinates.in(frame, model));
         return new AnswerForm(Optional.of(grammar.list("(", ")", fewest, most)), "", List.of(), List.of());
     }
 
     @Override
     public String target(TaskValues truth, SliceFrame frame) {
+        return target(truth, frame, Coordinates.PIXELS);
+    }
+
+    @Override
+    public String target(TaskValues truth, SliceFrame frame, Coordinates model) {
         PixelPolygons outline =
                 truth.get(Task.POLYGON).orElseThrow(() -> new PromptException("the slice has no outline to train on"));
         List<PixelPoint> ring = outline.rings().get(0);
@@ -75,7 +85,7 @@ record PolygonStrategy(Asking asking, AskedCoordinates coordinates, int fewest, 
         if (PolygonParser.enclosesNothing(ring)) {
             throw new PromptException("the outline lies on a line and encloses nothing to train on");
         }
-        Positions p = coordinates.in(frame);
+        Positions p = coordinates.in(frame, model);
         List<String> points = new ArrayList<>();
         for (int i = 0; i < Math.max(fewest, ring.size()); i++) {
             PixelPoint vertex = ring.get(i < ring.size() ? i : 0);

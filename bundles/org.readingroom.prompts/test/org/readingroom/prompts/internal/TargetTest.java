@@ -1,18 +1,22 @@
 package org.readingroom.prompts.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceFrame;
+import org.readingroom.api.model.Coordinates;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.PromptException;
 import org.readingroom.api.prompt.PromptStrategy;
 import org.readingroom.api.task.ClassScore;
+import org.readingroom.api.task.PixelBox;
 import org.readingroom.api.task.PixelPoint;
 import org.readingroom.api.task.PixelPolygons;
 import org.readingroom.api.task.Task;
@@ -89,7 +93,7 @@ class TargetTest {
         assertEquals("Choice: 1", Liu2025.strategy("classify-reasoning").target(grade, FRAME));
         TaskValues none = TaskValues.NONE.with(Task.GRADE, ClassScore.of(2));
         assertEquals("Choice: 2", Liu2025.strategy("classify").target(none, FRAME));
-        TaskValues box = TaskValues.NONE.with(Task.BOUNDING_BOX, new org.readingroom.api.task.PixelBox(58, 17, 89, 77));
+        TaskValues box = TaskValues.NONE.with(Task.BOUNDING_BOX, new PixelBox(58, 17, 89, 77));
         assertEquals(
                 "[(58, 17), (58, 77), (89, 77), (89, 17)]",
                 Liu2025.strategy("bounding-box").target(box, FRAME));
@@ -99,6 +103,28 @@ class TargetTest {
         String target = Liu2025.strategy("bounding-polygon").target(small, FRAME);
         assertEquals(10, target.split("\\), \\(").length, target);
         assertEquals(small.get(Task.POLYGON).orElseThrow(), back("bounding-polygon", small));
+    }
+
+    @Test
+    void targetsAreWrittenAsTheModelWritesPositions() {
+        Coordinates model = new Coordinates(Coordinates.Scale.THOUSAND, Coordinates.Order.X_Y, 0, 0);
+        TaskValues truth = TaskValues.NONE
+                .with(Task.BOUNDING_BOX, new PixelBox(58, 17, 89, 77))
+                .with(Task.CENTRE_POINT, new PixelPoint(70, 30));
+        for (String id : List.of("bounding-box", "center-point")) {
+            PromptStrategy strategy = Liu2025.strategy(id);
+            String target = strategy.target(truth, FRAME, model);
+            assertNotEquals(strategy.target(truth, FRAME), target);
+            Object value = strategy.parse(target, FRAME, model).value().orElseThrow();
+            assertEquals(target, strategy.target(with(strategy.task(), value), FRAME, model));
+            String grammar =
+                    strategy.form(FRAME, model).constraint().orElseThrow().text();
+            assertTrue(Pattern.matches(grammar, target), target + " is not of the form " + grammar);
+        }
+    }
+
+    private static <V> TaskValues with(Task<V> task, Object value) {
+        return TaskValues.NONE.with(task, task.valueType().cast(value));
     }
 
     @Test
