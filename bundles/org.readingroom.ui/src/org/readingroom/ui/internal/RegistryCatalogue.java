@@ -53,7 +53,7 @@ public final class RegistryCatalogue implements Catalogue {
             monitor.worked(1);
         }
         for (PluginProblem problem : registry.problems()) {
-            rows.add(new PluginRow("", problem.subject(), "", "", State.FAILED, problem.reason()));
+            rows.add(new PluginRow("", problem.subject(), "", "", "", State.FAILED, problem.reason()));
         }
         return rows;
     }
@@ -74,7 +74,8 @@ public final class RegistryCatalogue implements Catalogue {
     }
 
     private static PluginRow row(PluginEntry entry, State state, String reason) {
-        return new PluginRow(entry.kind().word(), entry.id(), entry.label(), entry.version(), state, reason);
+        return new PluginRow(
+                entry.kind().word(), entry.id(), entry.label(), entry.bundle(), entry.version(), state, reason);
     }
 
     @Override

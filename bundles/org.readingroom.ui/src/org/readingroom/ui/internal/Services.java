@@ -11,17 +11,22 @@ public final class Services {
 
     private Services() {}
 
+    /** The catalogue, as {@link #get}. */
+    public static Catalogue catalogue() {
+        return get(Catalogue.class);
+    }
+
     /**
-     * The catalogue; waits for it while the framework is starting, so never call it from the user interface's thread.
+     * A service; waits for it while the framework is starting, so never call it from the user interface's thread.
      *
      * @throws PluginException where it does not come
      */
-    public static Catalogue catalogue() {
+    public static <S> S get(Class<S> type) {
         BundleContext context = FrameworkUtil.getBundle(Services.class).getBundleContext();
-        ServiceTracker<Catalogue, Catalogue> tracker = new ServiceTracker<>(context, Catalogue.class, null);
+        ServiceTracker<S, S> tracker = new ServiceTracker<>(context, type, null);
         tracker.open();
         try {
-            Catalogue found = tracker.waitForService(PATIENCE_MS);
+            S found = tracker.waitForService(PATIENCE_MS);
             if (found == null) {
                 throw new PluginException("the plugin registry did not start; the Error Log says why");
             }
