@@ -5,6 +5,6 @@ package org.readingroom.ui.internal;
  *
  * @param id the plugin's id
  * @param label for people
- * @param folder whether it needs a folder
+ * @param settings the record of its settings
  */
-public record DatasetKind(String id, String label, boolean folder) {}
+public record DatasetKind(String id, String label, Class<? extends Record> settings) {}

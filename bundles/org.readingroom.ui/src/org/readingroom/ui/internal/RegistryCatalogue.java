@@ -3,6 +3,7 @@ package org.readingroom.ui.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -12,7 +13,6 @@ import org.readingroom.api.Availability;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.Plugin;
 import org.readingroom.api.PluginException;
-import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetException;
 import org.readingroom.api.data.DatasetPlugin;
@@ -84,9 +84,7 @@ public final class RegistryCatalogue implements Catalogue {
         for (PluginEntry entry : registry.entries(PluginKind.DATASET)) {
             try (PluginHandle<DatasetPlugin<?>> handle = dataset(entry.id())) {
                 if (handle.call(Plugin::availability).ready()) {
-                    boolean folder =
-                            !rootKeys(handle.call(DatasetPlugin::settingsType)).isEmpty();
-                    kinds.add(new DatasetKind(entry.id(), entry.label(), folder));
+                    kinds.add(new DatasetKind(entry.id(), entry.label(), handle.call(DatasetPlugin::settingsType)));
                 }
             } catch (PluginException e) {
                 // The Plugins view names it with its reason; here it is no choice.
@@ -122,27 +120,26 @@ public final class RegistryCatalogue implements Catalogue {
         S settings = settings(plugin.settingsType(), choice);
         monitor.begin("Listing cases", 0);
         Dataset dataset = plugin.open(settings, monitor);
-        return new OpenedDataset(
-                dataset.name(),
-                choice.plugin(),
-                dataset.cases().stream().map(Case::info).toList(),
-                dataset.remarks());
+        return new OpenedDataset(dataset.name(), choice, dataset.cases(), dataset.remarks());
     }
 
     private static <S extends Record> S settings(Class<S> type, DatasetChoice choice) {
-        List<String> keys = rootKeys(type);
+        SettingsNode node = choice.settings();
+        Map<String, Path> roots = new HashMap<>(choice.roots());
+        List<String> keys =
+                rootKeys(type).stream().filter(key -> node.get(key).isEmpty()).toList();
+        if (keys.isEmpty()) {
+            return new SettingsBinder(roots).bind(type, node);
+        }
         if (keys.size() > 1) {
             throw new DatasetException("the dataset '" + choice.plugin() + "' needs more than one folder ("
                     + String.join(", ", keys) + "); name them in a study file");
         }
-        SettingsNode node = SettingsNode.empty("settings of '" + choice.plugin() + "'");
-        if (keys.isEmpty()) {
-            return new SettingsBinder(Map.of()).bind(type, node);
-        }
         Path folder = choice.folder()
                 .orElseThrow(
                         () -> new DatasetException("the dataset '" + choice.plugin() + "' needs a folder; choose one"));
+        roots.put(ROOT, folder);
         SettingsNode root = SettingsNode.of("the chosen folder", ROOT);
-        return new SettingsBinder(Map.of(ROOT, folder)).bind(type, node.with(keys.get(0), root));
+        return new SettingsBinder(roots).bind(type, node.with(keys.get(0), root));
     }
 }

@@ -51,14 +51,16 @@ public final class OpenDatasets {
         return job;
     }
 
-    private static OpenedDataset list(DatasetChoice choice, Monitor monitor) {
+    /** Lists a dataset's cases; not on the user interface's thread. */
+    static OpenedDataset list(DatasetChoice choice, Monitor monitor) {
         OpenedDataset dataset = Services.catalogue().open(choice, monitor);
         ILog log = ILog.of(OpenDatasets.class);
         dataset.remarks().forEach(remark -> log.warn(dataset.name() + ": " + remark));
         return dataset;
     }
 
-    private void opened(OpenedDataset dataset) {
+    /** Makes a dataset the one that is open. */
+    void opened(OpenedDataset dataset) {
         current = Optional.of(dataset);
         listeners.forEach(listener -> listener.accept(dataset));
     }

@@ -1,6 +1,8 @@
 package org.readingroom.ui.internal.form;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -54,7 +56,7 @@ final class ChoiceField implements FormField {
     }
 
     @Override
-    public void show(Optional<SettingsNode> value) {
+    public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
         String word = value.filter(v -> !v.isNothing()).map(YamlText::plain).orElse("");
         int at = words.indexOf(word);
         // A word that is no choice stays what is written until another is chosen, and is marked as wrong.

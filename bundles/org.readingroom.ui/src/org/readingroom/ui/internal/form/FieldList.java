@@ -105,9 +105,9 @@ final class FieldList {
         return SettingsNode.of(where, entries);
     }
 
-    void show(SettingsNode node) {
+    void show(SettingsNode node, Map<String, Path> folders) {
         shown = node;
-        fields.forEach(f -> f.show(node.get(f.description().key())));
+        fields.forEach(f -> f.show(node.get(f.description().key()), folders));
     }
 
     Map<String, Path> roots() {

@@ -22,8 +22,13 @@ interface FormField {
      */
     Optional<SettingsNode> value(String where);
 
-    /** Shows a value; empty: the default. */
-    void show(Optional<SettingsNode> value);
+    /**
+     * Shows a value.
+     *
+     * @param value empty: the default
+     * @param folders where roots lie, by name
+     */
+    void show(Optional<SettingsNode> value, Map<String, Path> folders);
 
     /** Marks the field with what is wrong with it; nothing is wrong where there are none. */
     void mark(List<String> problems);

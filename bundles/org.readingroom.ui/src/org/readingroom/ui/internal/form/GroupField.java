@@ -58,13 +58,13 @@ final class GroupField implements FormField {
     }
 
     @Override
-    public void show(Optional<SettingsNode> value) {
+    public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
         written = value.isPresent();
         given.ifPresent(box -> {
             box.setSelection(written);
             fields.setEnabled(written);
         });
-        fields.show(value.orElseGet(() -> SettingsNode.empty(setting.key())));
+        fields.show(value.orElseGet(() -> SettingsNode.empty(setting.key())), folders);
     }
 
     @Override

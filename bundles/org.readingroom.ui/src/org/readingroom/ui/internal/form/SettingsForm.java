@@ -45,8 +45,13 @@ public final class SettingsForm extends Composite {
 
     /** Shows settings; what they leave out has its default. Listeners are not told. */
     public void show(SettingsNode node) {
+        show(node, Map.of());
+    }
+
+    /** As above, where it is known in which folders roots lie. */
+    public void show(SettingsNode node, Map<String, Path> folders) {
         showing = true;
-        fields.show(node);
+        fields.show(node, folders);
         showing = false;
         check();
     }

@@ -119,14 +119,17 @@ final class TextField implements FormField {
     }
 
     @Override
-    public void show(Optional<SettingsNode> value) {
-        String shown = value.filter(v -> !v.isNothing()).map(this::words).orElse("");
+    public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
+        String shown = value.filter(v -> !v.isNothing()).map(v -> words(v, folders)).orElse("");
         if (!shown.equals(text.getText())) {
             text.setText(shown);
         }
     }
 
-    private String words(SettingsNode value) {
+    private String words(SettingsNode value, Map<String, Path> folders) {
+        if (setting.kind() == Kind.ROOT && roots == RootField.FOLDER && folders.containsKey(YamlText.plain(value))) {
+            return folders.get(YamlText.plain(value)).toString();
+        }
         boolean many = setting.kind() == Kind.LIST || setting.kind() == Kind.SET;
         return many
                 ? value.items().stream().map(YamlText::inline).collect(Collectors.joining(", "))

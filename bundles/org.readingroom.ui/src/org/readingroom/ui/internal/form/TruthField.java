@@ -1,6 +1,8 @@
 package org.readingroom.ui.internal.form;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -42,7 +44,7 @@ final class TruthField implements FormField {
     }
 
     @Override
-    public void show(Optional<SettingsNode> value) {
+    public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
         written = value.isPresent();
         box.setSelection(value.map(v -> "true".equalsIgnoreCase(YamlText.plain(v))).orElse(otherwise));
     }

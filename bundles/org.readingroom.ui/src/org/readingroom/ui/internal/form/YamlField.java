@@ -1,6 +1,8 @@
 package org.readingroom.ui.internal.form;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -51,7 +53,7 @@ final class YamlField implements FormField {
     }
 
     @Override
-    public void show(Optional<SettingsNode> value) {
+    public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
         String shown = value.filter(v -> !v.isNothing()).map(YamlText::of).orElse("");
         if (!shown.strip().equals(text.getText().strip())) {
             text.setText(shown.strip());

@@ -1,0 +1,38 @@
+package org.readingroom.ui.internal.viewer;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.readingroom.api.data.SliceRef;
+
+/** Shows a case. */
+public final class CaseViewerView extends ViewPart {
+    /** The view's id. */
+    public static final String ID = "org.readingroom.ui.view.viewer";
+
+    /** The viewer of the active page, brought to the front; the focus stays where it is. */
+    static CaseViewerView open() {
+        IWorkbenchPage page =
+                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        try {
+            return (CaseViewerView) page.showView(ID, null, IWorkbenchPage.VIEW_VISIBLE);
+        } catch (PartInitException e) {
+            throw new IllegalStateException("the viewer cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {}
+
+    /** As {@link CaseViewer#show} says. */
+    void show(ViewedCase subject, Optional<SliceRef> slice, List<Overlay> overlays) {
+        setPartName(subject.id());
+    }
+
+    @Override
+    public void setFocus() {}
+}
