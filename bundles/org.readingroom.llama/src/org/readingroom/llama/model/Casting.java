@@ -5,7 +5,7 @@ import org.readingroom.torch.TensorScope;
 import org.readingroom.torch.TorchScript;
 
 /** Java's values as tensors of a model's element type. */
-final class Casting {
+public final class Casting {
     private final TorchScript script;
     private final Precision precision;
 
@@ -15,13 +15,13 @@ final class Casting {
     }
 
     /** A tensor of the model's type, row-major. */
-    NDArray of(TensorScope scope, float[] values, long... shape) {
+    public NDArray of(TensorScope scope, float[] values, long... shape) {
         NDArray single = scope.of(values, shape);
         return precision.type() == Precision.FP32.type() ? single : to(scope, single);
     }
 
     /** A tensor of the model's type, row-major. */
-    NDArray of(TensorScope scope, double[] values, long... shape) {
+    public NDArray of(TensorScope scope, double[] values, long... shape) {
         return to(scope, scope.of(values, shape));
     }
 
@@ -34,7 +34,7 @@ final class Casting {
     }
 
     /** The least number of the model's type, for additive masks. */
-    double least() {
+    public double least() {
         return precision == Precision.FP64 ? -Double.MAX_VALUE : -3.3895313892515355e38;
     }
 }

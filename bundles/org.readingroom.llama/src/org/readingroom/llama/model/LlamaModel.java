@@ -31,6 +31,7 @@ public final class LlamaModel implements AutoCloseable {
     private final TorchScript visionScript;
     private final Weights weights;
     private final Casting casting;
+    private final Variant variant;
     private final TextDecoder decoder;
     private final Optional<VisionTower> tower;
 
@@ -47,6 +48,7 @@ public final class LlamaModel implements AutoCloseable {
         this.visionScript = visionScript;
         this.weights = weights;
         this.casting = new Casting(textScript, weights.precision());
+        this.variant = variant;
         this.decoder = new TextDecoder(config.text(), weights, textScript, casting, variant);
         this.tower = config.vision().map(v -> new VisionTower(v, weights, visionScript, casting, variant));
     }
@@ -81,16 +83,20 @@ public final class LlamaModel implements AutoCloseable {
 
     /** The functions of a file, and those that both parts use. */
     static TorchScript functions(TorchRuntime runtime, String file) {
-        StringBuilder text = new StringBuilder();
-        for (String name : List.of(file, "linear.torchscript")) {
-            try (InputStream in = LlamaModel.class.getResourceAsStream(name)) {
-                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                        .append('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(name + " beside " + LlamaModel.class.getName(), e);
-            }
+        return runtime.script(text(file) + "\n" + linearFunctions());
+    }
+
+    /** The TorchScript text of products with weights in any precision, to be joined to other functions. */
+    public static String linearFunctions() {
+        return text("linear.torchscript");
+    }
+
+    private static String text(String name) {
+        try (InputStream in = LlamaModel.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " beside " + LlamaModel.class.getName(), e);
         }
-        return runtime.script(text.toString());
     }
 
     /** What it is. */
@@ -101,6 +107,16 @@ public final class LlamaModel implements AutoCloseable {
     /** What it runs in. */
     public TorchRuntime runtime() {
         return runtime;
+    }
+
+    /** Which code it follows where codes differ. */
+    public Variant variant() {
+        return variant;
+    }
+
+    /** Java's values as tensors of its element type. */
+    public Casting casting() {
+        return casting;
     }
 
     /** Its tensors. */

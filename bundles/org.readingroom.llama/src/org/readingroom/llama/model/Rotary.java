@@ -5,11 +5,12 @@ import org.readingroom.llama.config.TextConfig;
 import org.readingroom.torch.TensorScope;
 
 /** Rotary positions: cosines and sines of position times frequency, each frequency for the pair (i, i + half) of a head. */
-final class Rotary {
+public final class Rotary {
     private final double[] frequencies;
     private final Casting casting;
 
-    Rotary(TextConfig config, Casting casting) {
+    /** Those of a model. */
+    public Rotary(TextConfig config, Casting casting) {
         this.frequencies = config.frequencies();
         this.casting = casting;
     }
@@ -18,7 +19,7 @@ final class Rotary {
      * The cosines, or sines, of positions: (sequences, 1, length, head width). Angles are products of float32, as the field
      * computes them.
      */
-    NDArray of(int[][] positions, boolean cosine, TensorScope scope) {
+    public NDArray of(int[][] positions, boolean cosine, TensorScope scope) {
         int half = frequencies.length;
         int length = positions[0].length;
         float[] values = new float[positions.length * length * half * 2];

@@ -3,8 +3,10 @@ package org.readingroom.llama.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.readingroom.llama.LlamaException;
 import org.readingroom.llama.quant.Nf4;
 import org.readingroom.torch.TensorScope;
@@ -41,6 +43,11 @@ public final class Weights implements AutoCloseable {
         return scope;
     }
 
+    /** The names of all. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(tensors.keySet());
+    }
+
     /** One tensor. */
     public NDArray get(String name) {
         NDArray tensor = tensors.get(name);
@@ -65,7 +72,7 @@ public final class Weights implements AutoCloseable {
     }
 
     /** What {@code linear.torchscript} asks for beside {@link #list}: nothing where none of these is in NF4. */
-    NDList scales(String prefix, String... names) {
+    public NDList scales(String prefix, String... names) {
         NDList list = new NDList();
         if (Arrays.stream(names).anyMatch(n -> scales.containsKey(prefix + n))) {
             list.add(pairs.orElseThrow());
