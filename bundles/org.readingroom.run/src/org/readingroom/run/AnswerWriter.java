@@ -137,7 +137,7 @@ final class AnswerWriter implements AnswerSink {
         Query q = asked.query();
         long millis = (System.nanoTime() - started) / 1_000_000 / Math.max(1, done.size());
         boolean prompted = q.prompt().isPresent();
-        store.append(new StoredAnswer(
+        StoredAnswer answer = new StoredAnswer(
                 q.key(),
                 q.subject().id(),
                 q.task().id(),
@@ -152,7 +152,9 @@ final class AnswerWriter implements AnswerSink {
                 said.forced(),
                 said.lp(),
                 asked.request(),
-                said.cut()));
+                said.cut());
+        store.append(answer);
         progress.answered(said.state(), text.length());
+        progress.stored(answer);
     }
 }

@@ -1,6 +1,8 @@
 package org.readingroom.run;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.readingroom.api.Monitor;
@@ -22,6 +24,12 @@ final class ArmProgress {
     /** Characters of a token of English, about. */
     private static final double CHARACTERS = 4;
 
+    /** Characters of an answer that are told. */
+    private static final int SHOWN = 200;
+
+    /** Nanoseconds between two tellings. */
+    private static final long EVERY = 200_000_000;
+
     private final Arm arm;
     private final RunLog log;
     private final Monitor monitor;
@@ -36,6 +44,7 @@ final class ArmProgress {
     private long charactersIn;
     private long imagesIn;
     private long charactersOut;
+    private long told = System.nanoTime() - EVERY;
     private Optional<Usage> used = Optional.empty();
 
     /** @param cases how many cases there are to read */
@@ -109,6 +118,45 @@ final class ArmProgress {
         return cost.isPresent()
                 ? text + String.format(Locale.ROOT, ", at a cost of %.2f", cost.getAsDouble() * left / answers)
                 : text;
+    }
+
+    /** An answer was stored. */
+    void stored(StoredAnswer a) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("arm", arm.id());
+        fields.put("case", a.caseId());
+        fields.put("task", a.task());
+        fields.put("slice", a.slice());
+        fields.put("repeat", a.repeat());
+        fields.put("state", AnswerLine.word(a.state()));
+        String said = a.text().orElseGet(() -> a.value().map(Object::toString).orElse(a.reason()));
+        fields.put("said", said.length() > SHOWN ? said.substring(0, SHOWN) + "..." : said);
+        fields.put("ms", a.millis());
+        log.event("answer", fields);
+        tell();
+    }
+
+    /** Tells programs how far it is, a few times a second at most. */
+    synchronized void tell() {
+        long now = System.nanoTime();
+        if (now - told >= EVERY) {
+            told = now;
+            tellLast();
+        }
+    }
+
+    /** Tells programs how far it is. */
+    synchronized void tellLast() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("arm", arm.id());
+        fields.put("done", casesSeen);
+        fields.put("total", cases);
+        fields.put("answers", answers);
+        fields.put("open", left());
+        if (answers > 0) {
+            fields.put("remaining", Math.round(left() * ((System.nanoTime() - started) / 1e9) / answers));
+        }
+        log.event("arm-progress", fields);
     }
 
     /** Such as {@code 2 h 05 min}. */

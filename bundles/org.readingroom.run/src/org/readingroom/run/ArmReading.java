@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.CancelledException;
@@ -58,6 +60,7 @@ final class ArmReading {
         long seed = seed(study, arm);
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
                 ArmSession session = open.session(arm, input, seed, cache)) {
+            tell(arm, "preparing", Map.of());
             String fit = new ArmTraining(folder, study, cohort, open.cases()).ensure(session, arm.id(), seed, monitor);
             long trained = System.nanoTime();
             List<CohortCase> places = places(arm, shard);
@@ -65,11 +68,13 @@ final class ArmReading {
             if (lacking.isPresent()) {
                 return Optional.of(ended(arm, lacking.get()));
             }
+            tell(arm, "reading", Map.of("cases", places.size()));
             int asked = ask(arm, session, fit, seed, places, shard, monitor);
             Files.deleteIfExists(folder.failure(arm.id()));
             Timings.append(folder, arm.id(), "train", trained - started, 0);
             Timings.append(folder, arm.id(), "read", System.nanoTime() - trained, asked);
             log.info("arm '" + arm.id() + "': " + asked + " queries asked");
+            tell(arm, "read", Map.of("asked", asked));
             return Optional.empty();
         } catch (CancelledException | RunException | StudyException e) {
             throw e;
@@ -137,7 +142,14 @@ final class ArmReading {
     private String ended(Arm arm, String reason) {
         AtomicFile.write(folder.failure(arm.id()), reason + "\n");
         log.warn("arm '" + arm.id() + "' ended early: " + reason);
+        tell(arm, "ended", Map.of("reason", reason));
         return reason;
+    }
+
+    private void tell(Arm arm, String state, Map<String, ?> more) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("arm", arm.id(), "state", state));
+        fields.putAll(more);
+        log.event("arm", fields);
     }
 
     private List<CohortCase> places(Arm arm, Shard shard) {

@@ -66,8 +66,10 @@ final class ArmRunner {
                 batch = new Batch(progress);
             }
             monitor.worked(1);
+            progress.tell();
         }
         asked += flush(batch, monitor);
+        progress.tellLast();
         if (asked == 0 && !places.isEmpty()) {
             requireSameRequest(places.get(0));
         }

@@ -145,6 +145,11 @@ final class OpenStudy implements AutoCloseable {
         return dataset;
     }
 
+    /** Binds the dataset's settings, and opens nothing. */
+    void checkDataset() {
+        keep(BoundPlugin.check(registry, binder, PluginKind.DATASET, DatasetPlugin.class, study.dataset()));
+    }
+
     /** The dataset's cases by id. */
     Map<String, Case> cases() {
         return cases;

@@ -43,7 +43,11 @@ public final class StudyRun {
      * @return what it would run, one line each
      */
     public List<String> validate(Path file, Map<String, Path> roots, Monitor monitor) {
-        StudyFile source = StudyFile.read(file, roots);
+        return validate(StudyFile.read(file, roots), roots, monitor);
+    }
+
+    /** As {@link #validate(Path, Map, Monitor)}, of a file that is read already. */
+    public List<String> validate(StudyFile source, Map<String, Path> roots, Monitor monitor) {
         try (OpenStudy open = new OpenStudy(source, registry, roots, true)) {
             Dataset dataset = open.dataset(monitor);
             List<String> lines = new ArrayList<>(dataset.remarks());
@@ -52,6 +56,19 @@ public final class StudyRun {
                     + source.study().arms().size() + " arms, "
                     + source.study().metrics().size() + " metrics");
             return lines;
+        }
+    }
+
+    /**
+     * As much of {@link #validate(StudyFile, Map, Monitor)} as can be done at every key stroke: plugins and their settings,
+     * those of the dataset too, which is not opened.
+     *
+     * @return what a run of it would lack, one sentence each
+     */
+    public List<String> check(StudyFile source, Map<String, Path> roots) {
+        try (OpenStudy open = new OpenStudy(source, registry, roots, true)) {
+            open.checkDataset();
+            return StudyRemarks.of(source.study());
         }
     }
 
@@ -90,6 +107,7 @@ public final class StudyRun {
             StudyInput input = input(folder, study);
             Map<String, String> failures = new LinkedHashMap<>();
             StudyRemarks.of(study).forEach(log::warn);
+            log.event("arms", Map.of("arms", study.arms().stream().map(Arm::id).toList()));
             ArmReading reading = new ArmReading(folder, open, study, input, cohort, cache, log);
             for (Arm arm : ReadingOrder.of(study)) {
                 if (options.arm().isEmpty() || study.arms(options.arm().get()).contains(arm)) {

@@ -28,21 +28,33 @@ public record StudyFile(String text, Study study, SettingsNode node) {
             throw new StudyException("there is no study file " + file + "; give the path of a .yaml file");
         }
         try {
-            String text = Files.readString(file);
-            SettingsNode node = ArmNodes.whole(SettingsNode.read(file));
-            SettingsBinder.Bound<Study> bound = new SettingsBinder(roots).check(Study.class, node);
-            List<String> problems = bound.value()
-                    .map(study -> StudyChecks.problems(node, study))
-                    .orElse(bound.problems());
-            if (!problems.isEmpty()) {
-                // What is wrong in an arm is wrong in those like it too, in the same line.
-                throw new SettingsException(
-                        String.join("\n", problems.stream().distinct().toList()));
-            }
-            return new StudyFile(text, bound.value().orElseThrow(), node);
+            return of(Files.readString(file), SettingsNode.read(file), roots);
         } catch (IOException e) {
             throw new StudyException("the study file " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * As {@link #read} of a file with this text, which need not be saved: for editors.
+     *
+     * @param file where it is or will be, for messages and relative paths
+     * @throws SettingsException with file and line of everything that is wrong
+     */
+    public static StudyFile of(Path file, String text, Map<String, Path> roots) {
+        return of(text, SettingsNode.parse(file, text), roots);
+    }
+
+    private static StudyFile of(String text, SettingsNode written, Map<String, Path> roots) {
+        SettingsNode node = ArmNodes.whole(written);
+        SettingsBinder.Bound<Study> bound = new SettingsBinder(roots).check(Study.class, node);
+        List<String> problems =
+                bound.value().map(study -> StudyChecks.problems(node, study)).orElse(bound.problems());
+        if (!problems.isEmpty()) {
+            // What is wrong in an arm is wrong in those like it too, in the same line.
+            throw new SettingsException(
+                    String.join("\n", problems.stream().distinct().toList()));
+        }
+        return new StudyFile(text, bound.value().orElseThrow(), node);
     }
 
     /**

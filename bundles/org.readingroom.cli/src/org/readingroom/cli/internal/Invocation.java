@@ -71,6 +71,9 @@ final class Invocation {
     /** Asks the command to stop. */
     void cancel() {
         progress.cancel();
+        if (console.json()) {
+            console.event("stopping", Map.of());
+        }
         terminal.message("readingroom: stopping after the current step; once more ends it at once");
     }
 

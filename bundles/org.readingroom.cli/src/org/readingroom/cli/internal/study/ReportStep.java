@@ -35,7 +35,7 @@ public final class ReportStep {
     int run(StudyVerbs verbs, RunOptions options, Console console, Monitor monitor) {
         try (RunLogFile log = verbs.logInto(options.out().toAbsolutePath().resolve("run.log"))) {
             Study study = StudyFile.read(options.study(), options.roots()).study();
-            StudyRun run = new StudyRun(verbs.registry(), verbs.cache(), verbs.log());
+            StudyRun run = new StudyRun(verbs.registry(), verbs.cache(), verbs.log(console));
             RunSummary summary = run.run(options, pictures(study, options.out()), monitor);
             if (!options.shard().whole()) {
                 console.print("shard " + options.shard().number() + "/"

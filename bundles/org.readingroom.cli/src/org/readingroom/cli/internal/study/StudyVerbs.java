@@ -1,12 +1,14 @@
 package org.readingroom.cli.internal.study;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogReaderService;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
+import org.readingroom.api.command.Console;
 import org.readingroom.run.RunLog;
 import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.UserFolder;
@@ -47,6 +49,27 @@ public final class StudyVerbs {
             @Override
             public void warn(String message) {
                 logger.warn("{}", message);
+            }
+        };
+    }
+
+    /** As {@link #log()}; facts for programs go to a console. */
+    RunLog log(Console console) {
+        RunLog log = log();
+        return new RunLog() {
+            @Override
+            public void info(String message) {
+                log.info(message);
+            }
+
+            @Override
+            public void warn(String message) {
+                log.warn(message);
+            }
+
+            @Override
+            public void event(String kind, Map<String, ?> fields) {
+                console.event(kind, fields);
             }
         };
     }
