@@ -2,7 +2,6 @@ package org.readingroom.torch;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 
 /** Values of parameters, changed in place. */
@@ -30,7 +29,7 @@ public final class Parameters {
         check(array, from.entry(name));
         // DJL's own set() would make the tensor point into the mapped file.
         Gradients.pause(() -> {
-            try (TensorScope scope = new TensorScope(NDManager.newBaseManager(array.getDevice(), "PyTorch"))) {
+            try (TensorScope scope = TensorScope.root(array.getDevice())) {
                 return Copy.SCRIPT.callAll(scope, "copy", array, from.read(name, scope));
             }
         });

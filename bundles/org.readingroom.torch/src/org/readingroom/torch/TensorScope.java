@@ -9,6 +9,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An owner of tensors: closing it frees them.
@@ -19,11 +21,24 @@ import java.nio.ByteBuffer;
  * come from here, and no {@code Number} overload is called.
  */
 public final class TensorScope implements AutoCloseable {
+    private static final Set<TensorScope> OPEN = ConcurrentHashMap.newKeySet();
     private final NDManager manager;
 
     /** An owner round a manager, which it closes. */
-    TensorScope(NDManager manager) {
+    private TensorScope(NDManager manager) {
         this.manager = manager;
+    }
+
+    /** An owner of its own, which nothing else closes. */
+    static TensorScope root(Device device) {
+        TensorScope scope = new TensorScope(NDManager.newBaseManager(device, "PyTorch"));
+        OPEN.add(scope);
+        return scope;
+    }
+
+    /** How many owners that are not within another are open in this process: as many as before, once a study is closed. */
+    public static int openScopes() {
+        return OPEN.size();
     }
 
     /** DJL's manager, where the results of operations on this scope's tensors go. */
@@ -118,6 +133,7 @@ public final class TensorScope implements AutoCloseable {
     /** Frees its tensors and inner scopes. */
     @Override
     public void close() {
+        OPEN.remove(this);
         manager.close();
     }
 

@@ -2,7 +2,6 @@ package org.readingroom.torch;
 
 import ai.djl.Device;
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.readingroom.api.Availability;
@@ -79,7 +78,7 @@ public final class TorchRuntime {
 
     /** A new owner of tensors on this device; inside {@link #call} or outside. */
     public TensorScope scope() {
-        return call(() -> new TensorScope(NDManager.newBaseManager(device.device(), "PyTorch")));
+        return call(() -> TensorScope.root(device.device()));
     }
 
     /** Loads TorchScript text; see {@link TorchScript}. */
