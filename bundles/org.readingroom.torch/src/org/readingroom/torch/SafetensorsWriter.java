@@ -60,6 +60,11 @@ public final class SafetensorsWriter {
         return add(new Part(name, type, shape, bytes::duplicate));
     }
 
+    /** Adds a tensor of any type, whose bytes, little-endian and row-major, are made when the file is written. */
+    public SafetensorsWriter add(String name, ElementType type, Supplier<ByteBuffer> bytes, long... shape) {
+        return add(new Part(name, type, shape, bytes));
+    }
+
     private SafetensorsWriter add(Part part) {
         if (part.name().equals("__metadata__") || parts.putIfAbsent(part.name(), part) != null) {
             throw new IllegalArgumentException(

@@ -72,6 +72,16 @@ final class StoredWeights {
         return new Nf4Tensor(packed, scales);
     }
 
+    /** The shape of a tensor that is stored in NF4. */
+    long[] shape(TensorEntry entry) {
+        JsonNode shape = state(entry.name()).path("shape");
+        long[] extents = new long[shape.size()];
+        for (int i = 0; i < extents.length; i++) {
+            extents[i] = shape.get(i).asLong();
+        }
+        return extents;
+    }
+
     private float[] restored(String name, JsonNode state) {
         byte[] codes = bytes(name + ".absmax");
         float[] largest = file.floats(name + ".nested_absmax");
