@@ -29,17 +29,17 @@ public final class TokenOrder {
     }
 
     /** How many tokens are patches of tiles that are there. */
-    int real() {
+    public int real() {
         return real;
     }
 
     /** The token at each place. */
-    NDArray realFirst(TensorScope scope) {
+    public NDArray realFirst(TensorScope scope) {
         return scope.of(order, order.length);
     }
 
     /** The tile of the token at each place. */
-    NDArray tiles(TensorScope scope) {
+    public NDArray tiles(TensorScope scope) {
         return scope.of(
                 LongStream.of(order).map(i -> i / config.paddedPatches()).toArray(), order.length);
     }
@@ -54,7 +54,7 @@ public final class TokenOrder {
     }
 
     /** The place of each patch, tile by tile, padding left out. */
-    NDArray patchesBack(TensorScope scope) {
+    public NDArray patchesBack(TensorScope scope) {
         long[] back = back();
         long[] some = all().filter(i -> i % config.paddedPatches() < config.patches())
                 .map(i -> back[(int) i])
