@@ -83,6 +83,11 @@ final class BesideColumns {
         return columns.isEmpty();
     }
 
+    /** The published columns whose numbers may stand beside ours; none beside synthetic cases or in another frame. */
+    Set<PublishedColumn> shown(boolean synthetic) {
+        return synthetic || otherSize().isPresent() ? Set.of() : columns.keySet();
+    }
+
     /** Why there is no such table. */
     String why() {
         return unscored.isEmpty()

@@ -89,7 +89,8 @@ final class BesideTable {
         return metrics;
     }
 
-    private static Map<String, String> theirs(PublishedColumn published) {
+    /** What a published column says of each metric, and {@code n}. */
+    static Map<String, String> theirs(PublishedColumn published) {
         Map<String, String> cells = new LinkedHashMap<>(published.values());
         if (published.n() != null) {
             cells.put("n", Integer.toString(published.n()));
