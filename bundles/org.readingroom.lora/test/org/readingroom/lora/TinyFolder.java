@@ -10,13 +10,18 @@ import org.readingroom.llama.config.LlamaConfig;
 public final class TinyFolder {
     private TinyFolder() {}
 
-    /** A file beside those tests. */
-    public static Path file(String name) {
+    /** The repository's root. */
+    public static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve("mvnw"))) {
             at = at.getParent();
         }
-        return at.resolve("bundles/org.readingroom.llama/test/org/readingroom/llama")
+        return at;
+    }
+
+    /** A file beside those tests. */
+    public static Path file(String name) {
+        return root().resolve("bundles/org.readingroom.llama/test/org/readingroom/llama")
                 .resolve(name);
     }
 

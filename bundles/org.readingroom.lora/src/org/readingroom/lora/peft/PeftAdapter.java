@@ -88,10 +88,10 @@ public final class PeftAdapter {
             TreeSet<String> missing = new TreeSet<>();
             expected.stream()
                     .filter(m -> !a.containsKey(m))
-                    .forEach(m -> missing.add(PeftNames.stored(m, true, vision)));
+                    .forEach(m -> missing.add(PeftNames.stored(m, true, vision, PeftLayout.PUBLISHED)));
             expected.stream()
                     .filter(m -> !b.containsKey(m))
-                    .forEach(m -> missing.add(PeftNames.stored(m, false, vision)));
+                    .forEach(m -> missing.add(PeftNames.stored(m, false, vision, PeftLayout.PUBLISHED)));
             refuse(
                     missing,
                     "too few: those that target_modules names",
@@ -138,18 +138,30 @@ public final class PeftAdapter {
         }
     }
 
+    /** {@link #write(Path, Map, AdapterSettings, LlamaConfig, String, PeftLayout)} in the layout that most programs take. */
+    public static void write(
+            Path folder, Map<String, LowRank> changes, AdapterSettings settings, LlamaConfig model, String base) {
+        write(folder, changes, settings, model, base, PeftLayout.of(changes.keySet()));
+    }
+
     /**
-     * Writes an adapter in float32, under the names of published checkpoints: both files, each whole or not at all.
+     * Writes an adapter in float32: both files, each whole or not at all.
      *
      * @param changes by the names within of the modules, of the settings' rank
      * @param base what names the base model
      */
     public static void write(
-            Path folder, Map<String, LowRank> changes, AdapterSettings settings, LlamaConfig model, String base) {
+            Path folder,
+            Map<String, LowRank> changes,
+            AdapterSettings settings,
+            LlamaConfig model,
+            String base,
+            PeftLayout layout) {
         boolean vision = model.vision().isPresent();
         SafetensorsWriter writer = new SafetensorsWriter();
-        changes.forEach((module, c) -> writer.add(PeftNames.stored(module, true, vision), c.a(), c.rank(), c.in())
-                .add(PeftNames.stored(module, false, vision), c.b(), c.out(), c.rank()));
+        changes.forEach(
+                (module, c) -> writer.add(PeftNames.stored(module, true, vision, layout), c.a(), c.rank(), c.in())
+                        .add(PeftNames.stored(module, false, vision, layout), c.b(), c.out(), c.rank()));
         try {
             Files.createDirectories(folder);
             writer.write(folder.resolve(FILE));

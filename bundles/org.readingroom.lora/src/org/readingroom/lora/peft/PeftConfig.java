@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import org.readingroom.lora.LoraException;
 public final class PeftConfig {
     /** Its file. */
     public static final String FILE = "adapter_config.json";
+
+    private static final Set<String> PLAIN_STARTS = Set.of("gaussian", "orthogonal", "eva");
 
     private final JsonNode json;
 
@@ -70,6 +73,12 @@ public final class PeftConfig {
                 "layers_to_transform",
                 "layer_replication",
                 "trainable_token_indices",
+                "target_parameters",
+                "alora_invocation_tokens",
+                "arrow_config",
+                "kasa_config",
+                "velora_config",
+                "monteclora_config",
                 "megatron_config")) {
             if (!json.path(key).isMissingNode()
                     && !json.path(key).isNull()
@@ -77,6 +86,12 @@ public final class PeftConfig {
                 throw new LoraException(
                         file + ": " + key + " is " + json.path(key) + "; adapters with it are not read");
             }
+        }
+        JsonNode start = json.path("init_lora_weights");
+        if (start.isTextual() && !PLAIN_STARTS.contains(start.asText())) {
+            throw new LoraException(
+                    file + ": init_lora_weights is " + start + ", which changes the base model's weights"
+                            + " too; convert the adapter to plain LoRA with PEFT first");
         }
         if (json.path("r").asInt() < 1 || !json.path("lora_alpha").isNumber()) {
             throw new LoraException(file + ": r is " + json.path("r") + " and lora_alpha " + json.path("lora_alpha")

@@ -6,8 +6,7 @@ import org.readingroom.llama.config.WeightNames;
 
 /**
  * The names of an adapter's tensors: {@code base_model.model.}, the module's name, {@code .lora_A.weight} or
- * {@code .lora_B.weight}. Written with the module names of published checkpoints, which every release of transformers takes;
- * read with those of 4.52 and later too.
+ * {@code .lora_B.weight}; read in either layout of module names.
  */
 final class PeftNames {
     private static final String BEFORE = "base_model.model.";
@@ -34,8 +33,10 @@ final class PeftNames {
     }
 
     /** The name to store a tensor under. */
-    static String stored(String module, boolean a, boolean vision) {
-        return BEFORE + layouts(module, vision).get(0) + (a ? ".lora_A.weight" : ".lora_B.weight");
+    static String stored(String module, boolean a, boolean vision, PeftLayout layout) {
+        List<String> names = layouts(module, vision);
+        String name = names.get(layout == PeftLayout.PUBLISHED ? 0 : names.size() - 1);
+        return BEFORE + name + (a ? ".lora_A.weight" : ".lora_B.weight");
     }
 
     /** A module's name as releases of transformers have it, that of published checkpoints first. */

@@ -113,6 +113,24 @@ class PeftAdapterTest {
     }
 
     @Test
+    void theVisionPartGoesOutUnderNamesOfLaterReleases() {
+        AdapterTargets.of(MODEL, AdapterSettings.of(3, 6, true, false))
+                .modules()
+                .forEach((m, size) ->
+                        changes.put(m, new LowRank(new float[3 * size.in()], new float[size.out() * 3], 3, 2)));
+        write();
+        try (Safetensors all = Safetensors.open(folder.resolve(PeftAdapter.FILE))) {
+            assertTrue(all.names().stream().allMatch(n -> n.startsWith("base_model.model.model.")));
+        }
+        assertRead(changes);
+        PeftAdapter.write(folder, changes, settings, MODEL, "tiny", PeftLayout.PUBLISHED);
+        try (Safetensors all = Safetensors.open(folder.resolve(PeftAdapter.FILE))) {
+            assertTrue(all.names().stream().noneMatch(n -> n.startsWith("base_model.model.model.")));
+        }
+        assertRead(changes);
+    }
+
+    @Test
     void bothLayoutsTogetherAreRefused() {
         write();
         Path file = folder.resolve(PeftAdapter.FILE);
