@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.readingroom.api.task.Task;
 import org.readingroom.settings.SettingsWriter;
+import org.readingroom.study.Arm;
 import org.readingroom.study.InputSettings;
 
 /**
@@ -44,6 +46,13 @@ public record ArmBasis(
 
     public ArmBasis {
         tasks = tasks.stream().sorted().toList();
+    }
+
+    /** As much of the basis of a prompted arm that was not read yet as its plan follows from. */
+    static ArmBasis planned(Arm arm, Task<?> task, StudyInput input) {
+        Map<String, Object> image = new TreeMap<>(SettingsWriter.write(arm.image()));
+        input.given().ifPresent(given -> image.put(INPUT, SettingsWriter.write(given)));
+        return new ArmBasis(Map.of(), "", Map.of("id", "-"), Map.of(), image, List.of(task.id()), false);
     }
 
     /** Whether a prompt strategy asks. */

@@ -34,10 +34,29 @@ final class ArmFit {
                     arm,
                     "the model '" + arm.model().id() + "' reads volumes and takes no prompt; remove the arm's prompt");
         }
+        requireTuned(arm, model);
         if (prompted) {
             requireImages(arm, model);
             requireFrame(arm, strategy.get().task());
             requireConstraint(arm, model, strategy.get());
+        }
+    }
+
+    private static void requireTuned(Arm arm, Capabilities model) {
+        if (arm.finetune().isPresent() && !model.trainable()) {
+            throw refused(
+                    arm,
+                    "it is fine-tuned, and its model does not learn as it is set up; remove finetune, or what keeps the"
+                            + " model from learning");
+        }
+        boolean tuned = model.trainable() && model.input() == Capabilities.Input.PROMPTS;
+        if (tuned && arm.fewShot().isPresent()) {
+            throw refused(arm, "the model is tuned on its questions, which hold no examples; remove few-shot");
+        }
+        if (tuned && arm.image().control() == ImageSettings.Control.FLIP) {
+            throw refused(
+                    arm,
+                    "the model would be tuned on images with left and right changed over; remove image.control: flip");
         }
     }
 
@@ -72,22 +91,24 @@ final class ArmFit {
     }
 
     private static void requireConstraint(Arm arm, Capabilities model, PromptStrategy strategy) {
-        AskedForm.of(arm.decode(), strategy, ANY, false).constraint().ifPresent(c -> {
-            if (!model.constraints().contains(c.kind())) {
-                throw refused(
-                        arm,
-                        "the model '" + arm.model().id() + "' obeys no constraint of the kind " + c.kind()
-                                + (model.constraints().isEmpty()
-                                        ? ", nor of any"
-                                        : "; of "
-                                                + String.join(
-                                                        ", ",
-                                                        model.constraints().stream()
-                                                                .sorted()
-                                                                .toList()))
-                                + "; change or remove decode.constraint");
-            }
-        });
+        AskedForm.of(arm.decode(), strategy, ANY, model.coordinates(), false)
+                .constraint()
+                .ifPresent(c -> {
+                    if (!model.constraints().contains(c.kind())) {
+                        throw refused(
+                                arm,
+                                "the model '" + arm.model().id() + "' obeys no constraint of the kind " + c.kind()
+                                        + (model.constraints().isEmpty()
+                                                ? ", nor of any"
+                                                : "; of "
+                                                        + String.join(
+                                                                ", ",
+                                                                model.constraints().stream()
+                                                                        .sorted()
+                                                                        .toList()))
+                                        + "; change or remove decode.constraint");
+                    }
+                });
     }
 
     private static StudyException refused(Arm arm, String why) {

@@ -18,6 +18,7 @@ import org.readingroom.api.data.SliceFrame;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
+import org.readingroom.study.Split;
 import org.readingroom.study.Study;
 import org.readingroom.study.StudyException;
 
@@ -61,7 +62,7 @@ final class ArmReading {
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
                 ArmSession session = open.session(arm, input, seed, cache)) {
             tell(arm, "preparing", Map.of());
-            String fit = new ArmTraining(folder, study, cohort, open.cases()).ensure(session, arm.id(), seed, monitor);
+            String fit = training().ensure(session, arm.id(), seed, monitor);
             long trained = System.nanoTime();
             List<CohortCase> places = places(arm, shard);
             Optional<String> lacking = lacking(arm, places);
@@ -89,10 +90,39 @@ final class ArmReading {
         }
     }
 
+    private ArmTraining training() {
+        return new ArmTraining(folder, study, cohort, open, input);
+    }
+
+    /**
+     * Trains one arm and reads nothing.
+     *
+     * @throws StudyException where its model does not learn
+     */
+    void train(Arm arm, Monitor monitor) {
+        long started = System.nanoTime();
+        long seed = seed(study, arm);
+        try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), Shard.WHOLE), "arm '" + arm.id() + "'");
+                ArmSession session = open.session(arm, input, seed, cache)) {
+            if (!session.trainable()) {
+                throw new StudyException("arm '" + arm.id() + "' has nothing to learn: its model '"
+                        + arm.model().id() + "' reads as it is; give the arm finetune:, or run the study");
+            }
+            tell(arm, "training", Map.of());
+            training().ensure(session, arm.id(), seed, monitor);
+            Timings.append(folder, arm.id(), "train", System.nanoTime() - started, 0);
+            tell(arm, "trained", Map.of());
+            log.info("arm '" + arm.id() + "' is trained");
+        }
+    }
+
     private int ask(
             Arm arm, ArmSession session, String fit, long seed, List<CohortCase> places, Shard shard, Monitor monitor) {
-        session.expect(
-                cohort.of(arm).stream().map(c -> open.cases().get(c.caseId())).toList());
+        // What a model learnt from in this run is no news to it: it is told of those who were held out.
+        session.expect(cohort.of(arm).stream()
+                .filter(c -> !session.trainable() || c.split() != Split.TRAIN)
+                .map(c -> open.cases().get(c.caseId()))
+                .toList());
         session.drawExamples(cohort, open.cases());
         ArmBasis basis = session.basis(fit, open.tasks());
         basis.tasks().forEach(open.tasks()::get);
@@ -113,14 +143,7 @@ final class ArmReading {
         if (other.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> answered = new HashSet<>();
-        for (Path file : folder.allAnswers(other.get().id())) {
-            AnswerStore.each(file, a -> {
-                if (!a.state().missing()) {
-                    answered.add(a.caseId());
-                }
-            });
-        }
+        Set<String> answered = StoredAnswers.cases(folder, other.get().id());
         return places.stream()
                 .filter(p -> !answered.contains(p.caseId()))
                 .findFirst()

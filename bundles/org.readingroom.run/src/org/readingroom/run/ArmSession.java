@@ -1,6 +1,7 @@
 package org.readingroom.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ArmSession implements AutoCloseable {
     static ArmSession open(
             Arm arm, StudyInput input, PluginRegistry registry, SettingsBinder binder, long seed, Path cache) {
         BoundPlugin<ModelPlugin<Record>> plugin =
-                BoundPlugin.open(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model());
+                BoundPlugin.open(registry, binder, PluginKind.MODEL, ModelPlugin.class, ArmModel.of(arm, registry));
         try {
             DeclaredPreparer preparer = new DeclaredPreparer(input.preparer(), arm.id());
             boolean offline = plugin.call(ModelPlugin::endpoint).isEmpty();
@@ -73,7 +74,12 @@ final class ArmSession implements AutoCloseable {
 
     /** Draws the arm's few-shot examples; once, before the first prompt is made. */
     void drawExamples(Cohort cohort, Map<String, Case> cases) {
-        examples = FewShot.of(arm, cohort, cases, input, strategy);
+        examples = FewShot.of(
+                arm,
+                cohort,
+                cases,
+                input,
+                strategy.map(s -> AskedArm.of(arm, s, capabilities().coordinates(), cohort.seed())));
     }
 
     /** Makes the arm's prompts; empty where it is not prompted. */
@@ -128,13 +134,37 @@ final class ArmSession implements AutoCloseable {
                 identity.control());
     }
 
-    /** Id, version and settings of the model plugin, and what it is given of a case, for the digest of a training. */
+    /**
+     * Id, version and settings of the model plugin, and what it is given of a case, for the digest of a training; of a
+     * prompted model its prompt, its images, the choice of slices, and how it is asked in validation.
+     */
     Map<String, Object> trainingIdentity() {
         Map<String, Object> identity = new TreeMap<>(plugin.identity());
         if (takesPrepared()) {
             identity.put(ArmBasis.INPUT, SettingsWriter.write(input.settings()));
         }
+        promptPlugin.ifPresent(p -> {
+            ArmIdentity own = new ArmIdentity(arm, plugin.identity(), model);
+            identity.put(
+                    "prompt",
+                    ArmIdentity.prompt(p.identity(), prompts(0).orElseThrow().wording()));
+            identity.put("image", own.image(input.given(), List.of()));
+            identity.put("slices", SettingsWriter.write(arm.slices()));
+            identity.put("decode", own.decode(false));
+        });
         return identity;
+    }
+
+    /** The arm and its words; empty where it is not prompted. */
+    Optional<AskedArm> asked(long studySeed) {
+        return strategy.map(s -> AskedArm.of(arm, s, capabilities().coordinates(), studySeed));
+    }
+
+    /** What the model says beforehand of a training. */
+    List<String> preview(TrainingView view) {
+        List<String> lines = new ArrayList<>();
+        plugin.guard(() -> lines.addAll(((TrainableModel) model).preview(view)));
+        return lines;
     }
 
     void fit(TrainingView view, Path folder, Monitor monitor) {
@@ -145,9 +175,9 @@ final class ArmSession implements AutoCloseable {
         plugin.guard(() -> ((TrainableModel) model).load(folder));
     }
 
-    /** Tells the model what it will be asked about. */
+    /** Tells the model what it will be asked about, and of whom each case is. */
     void expect(List<Case> cases) {
-        List<Case> blind = cases.stream().<Case>map(BlindCase::new).toList();
+        List<Case> blind = cases.stream().<Case>map(BlindCase::named).toList();
         plugin.guard(() -> model.expect(blind));
     }
 

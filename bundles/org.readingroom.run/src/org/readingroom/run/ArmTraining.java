@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
+import org.readingroom.api.model.TrainingView;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
 import org.readingroom.study.Split;
@@ -24,12 +25,14 @@ final class ArmTraining {
     private final Study study;
     private final Cohort cohort;
     private final Map<String, Case> cases;
+    private final Tuning tuning;
 
-    ArmTraining(RunFolder folder, Study study, Cohort cohort, Map<String, Case> cases) {
+    ArmTraining(RunFolder folder, Study study, Cohort cohort, OpenStudy open, StudyInput input) {
         this.folder = folder;
         this.study = study;
         this.cohort = cohort;
-        this.cases = cases;
+        this.cases = open.cases();
+        this.tuning = new Tuning(folder, study, cohort, open, input);
     }
 
     /**
@@ -41,7 +44,7 @@ final class ArmTraining {
         if (!session.trainable()) {
             return "";
         }
-        String digest = digest(session, seed);
+        String digest = digest(session, armId, seed);
         Path models = folder.model(armId);
         try (ArmLock lock = ArmLock.await(models.resolve(".lock"), "the training of arm '" + armId + "'", monitor)) {
             Path record = models.resolve(RECORD);
@@ -49,8 +52,9 @@ final class ArmTraining {
             if (isFinished(record)) {
                 session.load(models);
             } else {
+                TrainingView view = view(session, seed, monitor);
                 write(record, digest, false);
-                session.fit(view(seed), models, monitor);
+                session.fit(view, models, monitor);
                 write(record, digest, true);
             }
         }
@@ -68,21 +72,17 @@ final class ArmTraining {
         }
     }
 
-    private TrainingCases view(long seed) {
-        String balance = study.cohort().oversample().map(o -> o.label()).orElse("");
-        return new TrainingCases(open(Split.TRAIN), open(Split.VALIDATION), balance, seed);
+    /** What the session's model is to learn from; for one that is prompted its questions, made before it begins. */
+    private TrainingView view(ArmSession session, long seed, Monitor monitor) {
+        TrainingCases all = TrainingCases.of(study, cohort, cases, seed);
+        Optional<TuningCases> lessons = session.asked(study.seed()).map(arm -> tuning.cases(arm, all, seed));
+        lessons.ifPresent(view -> view.lessons(monitor));
+        return lessons.isPresent() ? lessons.get() : all;
     }
 
-    private List<Case> open(Split split) {
-        return cohort.of(split).stream()
-                .map(CohortCase::caseId)
-                .sorted()
-                .map(cases::get)
-                .toList();
-    }
-
-    private String digest(ArmSession session, long seed) {
+    private String digest(ArmSession session, String armId, long seed) {
         Map<String, Object> all = new TreeMap<>();
+        study.arm(armId).flatMap(tuning::slicesTaken).ifPresent(taken -> all.put("slices", taken));
         all.put("model", session.trainingIdentity());
         all.put("seed", seed);
         all.put(

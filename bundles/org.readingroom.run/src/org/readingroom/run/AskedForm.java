@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.readingroom.api.data.SliceFrame;
 import org.readingroom.api.model.Constraint;
+import org.readingroom.api.model.Coordinates;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
 import org.readingroom.api.prompt.AnswerForm;
@@ -26,11 +27,17 @@ record AskedForm(Optional<Constraint> constraint, List<String> continuations, St
     /**
      * The form of a query about a slice of a frame.
      *
+     * @param coordinates how the model writes positions; empty where it follows the prompt
      * @param forced whether the probability of each listed answer is wanted
      * @throws StudyException where the strategy is to give the constraint and has none
      */
-    static AskedForm of(DecodeSettings decode, PromptStrategy strategy, SliceFrame frame, boolean forced) {
-        AnswerForm form = strategy.form(frame);
+    static AskedForm of(
+            DecodeSettings decode,
+            PromptStrategy strategy,
+            SliceFrame frame,
+            Optional<Coordinates> coordinates,
+            boolean forced) {
+        AnswerForm form = coordinates.isPresent() ? strategy.form(frame, coordinates.get()) : strategy.form(frame);
         Optional<Constraint> constraint = decode.constraint().map(c -> constraint(c, form, strategy));
         return forced && !form.texts().isEmpty()
                 ? new AskedForm(constraint, form.texts(), form.prefix())

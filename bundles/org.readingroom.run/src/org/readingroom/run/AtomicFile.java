@@ -18,8 +18,13 @@ public final class AtomicFile {
      * but not forced to disk before it goes on.
      */
     public static void writeDerived(Path file, String text) {
+        writeDerived(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #writeDerived(Path, String)}, of bytes. */
+    static void writeDerived(Path file, byte[] bytes) {
         try {
-            org.readingroom.settings.AtomicFile.writeDerived(file, text.getBytes(StandardCharsets.UTF_8));
+            org.readingroom.settings.AtomicFile.writeDerived(file, bytes);
         } catch (IOException e) {
             throw unwritable(file, e);
         }

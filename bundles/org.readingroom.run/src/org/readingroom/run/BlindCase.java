@@ -11,7 +11,8 @@ import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Volume;
 
 /**
- * A case as a reader is given it: no reference mask, no labels, no name but the case id. Volumes once opened are kept until
+ * A case as a reader is given it: no reference mask, no labels, no name but the case id, unless it is
+ * {@link #named}. Volumes once opened are kept until
  * the case is dropped, since one reader asks for the same volume slice after slice.
  */
 final class BlindCase implements Case {
@@ -21,9 +22,18 @@ final class BlindCase implements Case {
     private Grid grid;
 
     BlindCase(Case whole) {
+        this(whole, whole.info().caseId(), Set.of());
+    }
+
+    private BlindCase(Case whole, String patient, Set<String> aliases) {
         this.whole = whole;
         CaseInfo i = whole.info();
-        this.info = new CaseInfo(i.caseId(), i.caseId(), Set.of(), "", i.volumes(), Map.of(), false);
+        this.info = new CaseInfo(i.caseId(), patient, aliases, "", i.volumes(), Map.of(), false);
+    }
+
+    /** One that says whose it is, for those that must know whether they have met the patient before. */
+    static BlindCase named(Case whole) {
+        return new BlindCase(whole, whole.info().patientId(), whole.info().aliases());
     }
 
     @Override

@@ -14,6 +14,19 @@ import org.readingroom.imaging.SourceVolumes;
  * @param images slices as images
  */
 record CaseView(SourceVolumes volumes, Optional<ModelGrid> model, CaseSlices slices, PromptImages images) {
+    /**
+     * A case whose images are cut out of what the input's preparer keeps, so that one slice is had without its volume being
+     * read: byte for byte those of {@link #of}.
+     */
+    static CaseView prepared(Case whole, StudyInput input, ModelGrid grid) {
+        SourceVolumes volumes = new SourceVolumes(new BlindCase(whole));
+        return new CaseView(
+                volumes,
+                Optional.of(grid),
+                new CaseSlices(volumes, Optional.of(grid)),
+                new PromptImages(new PreparedGreys(whole, grid, input.preparer())));
+    }
+
     /** @param readsInput whether the arm is given cases as the study's input says */
     static CaseView of(Case whole, StudyInput input, boolean readsInput) {
         SourceVolumes volumes = new SourceVolumes(new BlindCase(whole));

@@ -1,5 +1,6 @@
 package org.readingroom.run;
 
+import java.util.Optional;
 import org.readingroom.api.data.SliceFrame;
 import org.readingroom.api.prompt.PromptStrategy;
 import org.readingroom.api.settings.SettingsException;
@@ -26,7 +27,9 @@ final class ConstraintCheck {
         }
         String where = source.where(arm, "decode", "constraint");
         try {
-            AskedForm.of(arm.decode(), strategy, ANY, false).constraint().ifPresent(Grammar::of);
+            AskedForm.of(arm.decode(), strategy, ANY, Optional.empty(), false)
+                    .constraint()
+                    .ifPresent(Grammar::of);
         } catch (GrammarException | StudyException e) {
             throw new SettingsException(where + ": constraint of arm '" + arm.id() + "': " + e.getMessage(), e);
         }

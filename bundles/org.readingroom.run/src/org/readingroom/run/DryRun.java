@@ -12,7 +12,6 @@ import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.task.Task;
 import org.readingroom.imaging.ModelGrid;
-import org.readingroom.settings.SettingsWriter;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
@@ -101,7 +100,7 @@ final class DryRun {
     private Optional<Planner> planner(Arm arm) {
         Optional<ArmBasis> basis = Files.exists(folder.basis(arm.id()))
                 ? Optional.of(ArmBasis.read(folder.basis(arm.id())))
-                : open.printed(arm).map(printed -> unread(arm, printed.task()));
+                : open.printed(arm).map(printed -> ArmBasis.planned(arm, printed.task(), input));
         if (basis.isEmpty()
                 || basis.get().tasks().stream().anyMatch(t -> !open.tasks().knows(t))) {
             return Optional.empty();
@@ -121,12 +120,5 @@ final class DryRun {
                         || arm.prompt().isEmpty() && basis.get().tasks().contains(Task.MASK.id())
                 ? Optional.of(planner)
                 : Optional.empty();
-    }
-
-    /** As much of a basis as slices follow from. */
-    private ArmBasis unread(Arm arm, Task<?> task) {
-        Map<String, Object> image =
-                input.given().isPresent() ? Map.of(ArmBasis.INPUT, SettingsWriter.write(input.settings())) : Map.of();
-        return new ArmBasis(Map.of(), "", Map.of("id", "-"), Map.of(), image, List.of(task.id()), false);
     }
 }

@@ -10,12 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.readingroom.api.data.Case;
+import org.readingroom.api.data.Mask;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.SliceView;
-import org.readingroom.api.prompt.PromptException;
 import org.readingroom.api.prompt.PromptInput;
-import org.readingroom.api.prompt.PromptStrategy;
-import org.readingroom.api.task.TaskValues;
+import org.readingroom.api.task.Task;
 import org.readingroom.imaging.Slices;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
@@ -43,16 +42,16 @@ final class FewShot {
     private final Cohort cohort;
     private final Map<String, Case> cases;
     private final StudyInput input;
-    private final PromptStrategy strategy;
+    private final AskedArm asked;
     private final ShownImages images;
 
-    private FewShot(Arm arm, Cohort cohort, Map<String, Case> cases, StudyInput input, PromptStrategy strategy) {
+    private FewShot(Arm arm, Cohort cohort, Map<String, Case> cases, StudyInput input, AskedArm asked) {
         this.arm = arm;
         this.settings = arm.fewShot().orElseThrow();
         this.cohort = cohort;
         this.cases = cases;
         this.input = input;
-        this.strategy = strategy;
+        this.asked = asked;
         this.images = new ShownImages(arm, cohort.seed());
     }
 
@@ -61,12 +60,11 @@ final class FewShot {
      *
      * @throws StudyException where there are too few training patients for them, or one is read by the arm
      */
-    static List<Drawn> of(
-            Arm arm, Cohort cohort, Map<String, Case> cases, StudyInput input, Optional<PromptStrategy> strategy) {
+    static List<Drawn> of(Arm arm, Cohort cohort, Map<String, Case> cases, StudyInput input, Optional<AskedArm> asked) {
         if (arm.fewShot().isEmpty()) {
             return List.of();
         }
-        FewShot draw = new FewShot(arm, cohort, cases, input, strategy.orElseThrow());
+        FewShot draw = new FewShot(arm, cohort, cases, input, asked.orElseThrow());
         List<Drawn> drawn = draw.draw();
         draw.requireUnread(drawn);
         return drawn;
@@ -119,44 +117,44 @@ final class FewShot {
         CaseView view = CaseView.of(whole, input, input.given().isPresent());
         CaseTruth source = CaseTruth.of(whole);
         CaseTruth truth = view.model().map(source::onto).orElse(source);
-        SliceRef ref = middle(view, truth);
+        SliceRef ref = slice(place, view, truth);
         SliceView slice = view.slices().view(ref);
-        try {
-            String answer = strategy.target(values(truth, ref), slice.frame());
-            Map<String, Object> record = new TreeMap<>();
-            record.put("case", place.caseId());
-            record.put("patient", place.patient());
-            record.put("digest", place.digest());
-            record.put("slice", ref.toString());
-            record.put("answer", answer);
-            return Optional.of(new Drawn(new PromptInput.Example(images.ofExample(view, slice), answer), record));
-        } catch (PromptException noSuchAnswer) {
-            return Optional.empty();
-        }
+        TaskTruth answers = asked.truth();
+        return answers.answer(answers.values(truth, ref, slice.frame()), slice.frame())
+                .map(answer -> {
+                    Map<String, Object> record = new TreeMap<>();
+                    record.put("case", place.caseId());
+                    record.put("patient", place.patient());
+                    record.put("digest", place.digest());
+                    record.put("slice", ref.toString());
+                    record.put("answer", answer);
+                    return new Drawn(new PromptInput.Example(images.ofExample(view, slice), answer), record);
+                });
     }
 
-    private SliceRef middle(CaseView view, CaseTruth truth) {
+    private SliceRef slice(CohortCase place, CaseView view, CaseTruth truth) {
         List<SliceRef> all = Slices.all(view.slices().grid(), arm.slices().plane());
-        int middle = truth.mask()
+        List<SliceRef> tumour = truth.mask()
                 .flatMap(m ->
                         Slices.tumourRange(m, view.slices().grid(), arm.slices().plane()))
-                .map(r -> (r.first() + r.last()) / 2)
-                .orElse(all.size() / 2);
-        return all.get(middle);
+                .map(r -> all.subList(r.first(), r.last() + 1))
+                .orElse(List.of());
+        return switch (settings.slices()) {
+            case MIDDLE -> tumour.isEmpty() ? all.get(all.size() / 2) : tumour.get((tumour.size() - 1) / 2);
+            case LARGEST ->
+                tumour.stream()
+                        .reduce((a, b) -> area(truth, b) > area(truth, a) ? b : a)
+                        .orElse(all.get(all.size() / 2));
+            case RANDOM -> {
+                List<SliceRef> from = tumour.isEmpty() ? all : tumour;
+                long draw = Digests.seed("few-shot slice", Long.toString(cohort.seed()), place.caseId());
+                yield from.get((int) Long.remainderUnsigned(draw, from.size()));
+            }
+        };
     }
 
-    /** What is true of the patient and of the slice. */
-    private static TaskValues values(CaseTruth truth, SliceRef ref) {
-        TaskValues values = truth.values();
-        TaskValues onSlice = truth.on(ref);
-        for (org.readingroom.api.task.Task<?> task : onSlice.tasks()) {
-            values = with(values, task, onSlice);
-        }
-        return values;
-    }
-
-    private static <V> TaskValues with(TaskValues values, org.readingroom.api.task.Task<V> task, TaskValues from) {
-        return values.with(task, from.get(task).orElseThrow());
+    private static int area(CaseTruth truth, SliceRef ref) {
+        return truth.on(ref).get(Task.SLICE_MASK).map(Mask::count).orElse(0);
     }
 
     private void requireUnread(List<Drawn> drawn) {

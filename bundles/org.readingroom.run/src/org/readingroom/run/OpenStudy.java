@@ -85,10 +85,13 @@ final class OpenStudy implements AutoCloseable {
     }
 
     private void check(Arm arm) {
-        BoundPlugin<ModelPlugin<Record>> model =
-                keep(BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, arm.model()));
+        BoundPlugin<ModelPlugin<Record>> model = keep(
+                BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, ArmModel.of(arm, registry)));
         model.call(ModelPlugin::endpoint);
         used.add(model.entry());
+        registry.entries(PluginKind.MODEL).stream()
+                .filter(e -> e.id().equals(arm.model().id()) && !e.equals(model.entry()))
+                .forEach(used::add);
         arm.prompt().ifPresent(choice -> {
             BoundPlugin<PromptPlugin<Record>> p =
                     keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
@@ -183,6 +186,14 @@ final class OpenStudy implements AutoCloseable {
     /** The plugins whose versions may change an answer. */
     List<PluginEntry> used() {
         return used;
+    }
+
+    /** The settings of the plugin that reads an arm, as a tree. */
+    Map<String, Object> modelSettings(Arm arm) {
+        try (BoundPlugin<ModelPlugin<Record>> model =
+                BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, ArmModel.of(arm, registry))) {
+            return model.settings();
+        }
     }
 
     ArmSession session(Arm arm, StudyInput input, long seed, Path cache) {

@@ -29,6 +29,11 @@ final class PrintedTruth {
         return task;
     }
 
+    /** The strategy itself. */
+    PromptStrategy strategy() {
+        return strategy;
+    }
+
     /** The plugin's id. */
     String id() {
         return plugin.entry().id();

@@ -14,9 +14,13 @@ import org.readingroom.study.InputSettings;
  * one patient's slices share it. Never windowed slice by slice.
  */
 public final class PromptImages {
-    private final SourceVolumes volumes;
-    private final List<Double> percentiles;
-    private final Map<String, Intensity> windows = new HashMap<>();
+    /** Where grey levels come from. */
+    interface Greys {
+        /** The pixels of a slice of a volume, row by row, 0 to 255. */
+        byte[] of(SliceView slice, String volume);
+    }
+
+    private final Greys greys;
 
     /** Images of a case's slices, with the default window. */
     public PromptImages(SourceVolumes volumes) {
@@ -25,14 +29,23 @@ public final class PromptImages {
 
     /** Images of a case's slices. */
     public PromptImages(SourceVolumes volumes, InputSettings.IntensitySettings intensity) {
-        this.volumes = volumes;
-        this.percentiles = intensity.percentiles();
+        this(windowed(volumes, intensity.percentiles()));
+    }
+
+    /** Images whose grey levels are made elsewhere. */
+    PromptImages(Greys greys) {
+        this.greys = greys;
+    }
+
+    private static Greys windowed(SourceVolumes volumes, List<Double> percentiles) {
+        Map<String, Intensity> windows = new HashMap<>();
+        return (slice, volume) -> windows.computeIfAbsent(
+                        volume, v -> Intensity.of(volumes.volume(v), percentiles.get(0), percentiles.get(1)))
+                .greys(slice.pixels(volume));
     }
 
     /** One slice of one volume, grey. */
     public PromptImage grey(SliceView slice, String volume) {
-        Intensity window = windows.computeIfAbsent(
-                volume, v -> Intensity.of(volumes.volume(v), percentiles.get(0), percentiles.get(1)));
-        return new PromptImage(slice.frame(), 1, window.greys(slice.pixels(volume)));
+        return new PromptImage(slice.frame(), 1, greys.of(slice, volume));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.SliceView;
+import org.readingroom.api.model.Coordinates;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.prompt.Prompt;
 import org.readingroom.api.prompt.PromptStrategy;
@@ -15,6 +16,7 @@ final class QueryMaker {
     private final Arm arm;
     private final Optional<PromptStrategy> strategy;
     private final Optional<PromptMaker> prompts;
+    private final Optional<Coordinates> coordinates;
     private final boolean asksForced;
     private final String identity;
     private final long seed;
@@ -28,6 +30,7 @@ final class QueryMaker {
         this.arm = arm;
         this.strategy = session.strategy();
         this.prompts = session.prompts(studySeed);
+        this.coordinates = session.capabilities().coordinates();
         this.asksForced = session.asksForced();
         this.identity = basis.identityDigest();
         this.seed = seed;
@@ -37,8 +40,8 @@ final class QueryMaker {
     AskedQuery query(PlannedQuery planned, CaseView asked, CaseView shown, ArmProgress progress) {
         Optional<SliceView> slice = planned.slice().map(asked.slices()::view);
         Optional<Prompt> prompt = prompts.map(p -> p.prompt(asked, slice.orElseThrow(), shown));
-        AskedForm form = strategy.map(s ->
-                        AskedForm.of(arm.decode(), s, slice.orElseThrow().frame(), asksForced && planned.repeat() == 0))
+        AskedForm form = strategy.map(s -> AskedForm.of(
+                        arm.decode(), s, slice.orElseThrow().frame(), coordinates, asksForced && planned.repeat() == 0))
                 .orElse(AskedForm.FREE);
         prompt.ifPresent(p -> progress.sent(characters(p), images(p)));
         long own = Digests.seed("query", Long.toString(seed), planned.key(), Integer.toString(planned.repeat()));

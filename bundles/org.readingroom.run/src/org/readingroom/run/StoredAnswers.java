@@ -7,8 +7,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The answers of an arm as scoring reads them: of each case those of its plan, out of the arm's file and those of its shards.
@@ -39,6 +41,19 @@ public final class StoredAnswers {
     /** The answers of an arm of a run, of its shards too. */
     public static StoredAnswers of(RunFolder folder, String arm) {
         return new StoredAnswers(folder.allAnswers(arm));
+    }
+
+    /** The cases that an arm has some answer to, a failed one too. */
+    static Set<String> cases(RunFolder folder, String arm) {
+        Set<String> answered = new HashSet<>();
+        for (Path file : folder.allAnswers(arm)) {
+            AnswerStore.each(file, a -> {
+                if (!a.state().missing()) {
+                    answered.add(a.caseId());
+                }
+            });
+        }
+        return answered;
     }
 
     /** The answers of some keys, by key; those that have none are left out. */

@@ -79,7 +79,7 @@ public final class StudyRun {
     public List<ArmForecast> dryRun(RunOptions options, Monitor monitor) {
         StudyFile source = StudyFile.read(options.study(), options.roots());
         Study study = source.study();
-        options.arm().ifPresent(id -> requireArm(study, id));
+        arms(study, options.arm());
         try (OpenStudy open = new OpenStudy(source, registry, options.roots(), true)) {
             Dataset dataset = open.dataset(monitor);
             RunFolder folder = new RunFolder(options.out());
@@ -99,7 +99,7 @@ public final class StudyRun {
     public RunSummary run(RunOptions options, CaseObserver observer, Monitor monitor) {
         StudyFile source = StudyFile.read(options.study(), options.roots());
         Study study = source.study();
-        options.arm().ifPresent(id -> requireArm(study, id));
+        List<Arm> chosen = arms(study, options.arm());
         try (OpenStudy open = new OpenStudy(source, registry, options.roots(), true)) {
             Dataset dataset = open.dataset(monitor);
             RunFolder folder = RunFolder.create(options.out());
@@ -110,7 +110,7 @@ public final class StudyRun {
             log.event("arms", Map.of("arms", study.arms().stream().map(Arm::id).toList()));
             ArmReading reading = new ArmReading(folder, open, study, input, cohort, cache, log);
             for (Arm arm : ReadingOrder.of(study)) {
-                if (options.arm().isEmpty() || study.arms(options.arm().get()).contains(arm)) {
+                if (chosen.contains(arm)) {
                     reading.read(arm, options.shard(), monitor).ifPresent(reason -> failures.put(arm.id(), reason));
                 }
             }
@@ -121,15 +121,36 @@ public final class StudyRun {
         }
     }
 
+    /**
+     * Trains the arms of an id in a run's folder, new or there already, and reads nothing; a later run goes on from it.
+     *
+     * @throws ReadingRoomException where it cannot start or fails; what was learnt so far is kept
+     */
+    public void train(RunOptions options, Monitor monitor) {
+        StudyFile source = StudyFile.read(options.study(), options.roots());
+        Study study = source.study();
+        List<Arm> chosen = arms(study, options.arm());
+        try (OpenStudy open = new OpenStudy(source, registry, options.roots(), true)) {
+            Dataset dataset = open.dataset(monitor);
+            RunFolder folder = RunFolder.create(options.out());
+            Cohort cohort = prepare(folder, source, options, open, dataset, monitor);
+            ArmReading reading = new ArmReading(folder, open, study, input(folder, study), cohort, cache, log);
+            chosen.forEach(arm -> reading.train(arm, monitor));
+        }
+    }
+
     private StudyInput input(RunFolder folder, Study study) {
         return new StudyInput(study, Optional.of(folder.input()), PreparedCache.in(cache, log));
     }
 
-    private static void requireArm(Study study, String id) {
-        if (study.arms(id).isEmpty()) {
-            throw new StudyException("there is no arm '" + id + "' in the study; arms are "
+    /** The arms of an id, or all. */
+    static List<Arm> arms(Study study, Optional<String> id) {
+        List<Arm> some = id.map(study::arms).orElse(study.arms());
+        if (some.isEmpty()) {
+            throw new StudyException("there is no arm '" + id.orElse("") + "' in the study; arms are "
                     + String.join(", ", study.arms().stream().map(Arm::id).toList()));
         }
+        return some;
     }
 
     /** Binds the folder to the study's cohort; one process at a time. */
@@ -157,7 +178,7 @@ public final class StudyRun {
         }
     }
 
-    private static Cohort cohort(RunFolder folder, Study study, Dataset dataset, Monitor monitor) {
+    static Cohort cohort(RunFolder folder, Study study, Dataset dataset, Monitor monitor) {
         Optional<Cohort> given = study.cohort().file().map(CohortFile::read);
         if (Files.exists(folder.settings())) {
             Cohort bound = CohortFile.read(folder.cohort());

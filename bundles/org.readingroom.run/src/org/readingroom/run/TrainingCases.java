@@ -11,6 +11,11 @@ import org.readingroom.api.data.Case;
 import org.readingroom.api.model.ModelException;
 import org.readingroom.api.model.TrainingView;
 import org.readingroom.api.task.Task;
+import org.readingroom.study.Cohort;
+import org.readingroom.study.CohortCase;
+import org.readingroom.study.CohortSettings;
+import org.readingroom.study.Split;
+import org.readingroom.study.Study;
 
 /** The training and validation cases of a cohort, and the order they are drawn in. */
 final class TrainingCases implements TrainingView {
@@ -25,6 +30,25 @@ final class TrainingCases implements TrainingView {
         this.validation = List.copyOf(validation);
         this.balance = balance;
         this.seed = seed;
+    }
+
+    /** The training and validation cases of a study's cohort. */
+    static TrainingCases of(Study study, Cohort cohort, Map<String, Case> cases, long seed) {
+        return new TrainingCases(
+                open(cohort, Split.TRAIN, cases), open(cohort, Split.VALIDATION, cases), balance(study), seed);
+    }
+
+    /** The label whose values are drawn equally often; empty for none. */
+    static String balance(Study study) {
+        return study.cohort().oversample().map(CohortSettings.Oversample::label).orElse("");
+    }
+
+    private static List<Case> open(Cohort cohort, Split split, Map<String, Case> cases) {
+        return cohort.of(split).stream()
+                .map(CohortCase::caseId)
+                .sorted()
+                .map(cases::get)
+                .toList();
     }
 
     @Override

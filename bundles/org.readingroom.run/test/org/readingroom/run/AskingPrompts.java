@@ -11,6 +11,7 @@ import org.readingroom.api.model.Constraint;
 import org.readingroom.api.prompt.AnswerForm;
 import org.readingroom.api.prompt.Parsed;
 import org.readingroom.api.prompt.Prompt;
+import org.readingroom.api.prompt.PromptException;
 import org.readingroom.api.prompt.PromptImage;
 import org.readingroom.api.prompt.PromptInput;
 import org.readingroom.api.prompt.PromptPlugin;
@@ -91,7 +92,8 @@ final class AskingPrompts {
 
                 @Override
                 public String target(TaskValues truth, SliceFrame frame) {
-                    PixelPoint p = truth.get(Task.CENTRE_POINT).orElseThrow();
+                    PixelPoint p = truth.get(Task.CENTRE_POINT)
+                            .orElseThrow(() -> new PromptException("no tumour on the slice"));
                     return "(" + Math.round(p.row()) + ", " + Math.round(p.column()) + ")";
                 }
             };
