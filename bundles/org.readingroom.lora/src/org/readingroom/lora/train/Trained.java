@@ -34,7 +34,7 @@ final class Trained implements AutoCloseable {
                 parameters = given.tensors();
             }
             case TrainableSet.AllWeights all -> {
-                if (weights.precision() != Precision.FP32) {
+                if (weights.precision() != Precision.FP32 && weights.precision() != Precision.FP64) {
                     throw new LoraException("all weights of a model are trained in FP32; it is open in "
                             + weights.precision() + ": open it in FP32, or train an adapter");
                 }
