@@ -74,10 +74,12 @@ final class CnnFit {
         List<TrainedNetwork> chosen = tried.values().stream()
                 .reduce((a, b) -> Selection.mean(b).betterThan(Selection.mean(a)) ? b : a)
                 .orElseThrow();
+        List<TrainedNetwork> reading = reading(chosen);
         if (validated) {
-            Selection.write(folder, basis.reader(), tried, chosen);
+            boolean heldOut = reading.equals(chosen) && folds.stream().allMatch(Fold::held);
+            Selection.write(folder, basis.reader(), tried, chosen, heldOut);
         }
-        write(reading(chosen), validated ? Optional.of(Selection.mean(chosen).tuned()) : Optional.empty());
+        write(reading, validated ? Optional.of(Selection.mean(chosen).tuned()) : Optional.empty());
     }
 
     private TrainedNetwork train(Fold fold, double rate, int epochs) {

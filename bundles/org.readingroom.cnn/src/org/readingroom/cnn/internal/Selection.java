@@ -19,12 +19,17 @@ final class Selection {
     /**
      * @param tried the networks of each learning rate
      * @param chosen those of the best
+     * @param heldOut whether a patient who chose is read only by networks that were not trained on that patient
      */
     static void write(
-            Path folder, NetworkReader reader, Map<Double, List<TrainedNetwork>> tried, List<TrainedNetwork> chosen) {
+            Path folder,
+            NetworkReader reader,
+            Map<Double, List<TrainedNetwork>> tried,
+            List<TrainedNetwork> chosen,
+            boolean heldOut) {
         ObjectNode node = new ObjectMapper().createObjectNode().put("format", 1);
         node.put("score", reader.score()).put("measure", reader.measure());
-        node.put("learningRate", chosen.get(0).rate());
+        node.put("learningRate", chosen.get(0).rate()).put("heldOut", heldOut);
         ArrayNode chose = node.putArray("chose").add("threshold");
         if (tried.size() > 1) {
             chose.add("lr");

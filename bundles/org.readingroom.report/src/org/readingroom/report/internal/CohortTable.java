@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.report.Section.Table;
@@ -81,16 +83,22 @@ public final class CohortTable {
 
     /** Who was scored; that some of it was chosen by these same patients is part of it. */
     private String heading() {
-        String selected = scores.arms().stream()
+        String selected = named(arm -> scores.choseSomethingOf(arm, group.split()));
+        if (selected.isEmpty()) {
+            return group.heading();
+        }
+        String held = named(arm -> scores.crossValidated(arm, group.split()));
+        String how = held.isEmpty() ? "" : "; cross-validated: read by networks that they were held out of, by " + held;
+        return group.heading().replaceFirst("patients;", "patients (used for selection by " + selected + how + ");");
+    }
+
+    private String named(Predicate<RunData.Arm> which) {
+        return scores.arms().stream()
                 .filter(arm -> !group.split().equals("test"))
                 .filter(arm -> !scoresOf(arm, Scores.FAILURES_AS_WRONG).isEmpty())
-                .filter(arm -> scores.choseSomethingOf(arm, group.split()))
+                .filter(which)
                 .map(RunData.Arm::id)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        return selected.isEmpty()
-                ? group.heading()
-                : group.heading().replaceFirst("patients;", "patients (used for selection by " + selected + ");");
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> inserted(List<String> row, List<String> own) {

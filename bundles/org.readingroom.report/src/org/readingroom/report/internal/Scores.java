@@ -134,9 +134,17 @@ public final class Scores {
 
     /** Whether patients of a part of the cohort chose something of an arm: a learning rate, an epoch, a threshold. */
     public boolean choseSomethingOf(RunData.Arm arm, String split) {
-        ArmFile file = ArmFile.read(run.folder(), arm);
-        SelectionFile selection = SelectionFile.read(run.folder(), file);
+        SelectionFile selection = selection(arm);
         return selection.there() && selection.chosenBy(CohortFile.read(run.folder()), split);
+    }
+
+    /** Whether an arm's training patients were each read by networks that were not trained on them. */
+    public boolean crossValidated(RunData.Arm arm, String split) {
+        return split.equals("train") && selection(arm).heldOut();
+    }
+
+    private SelectionFile selection(RunData.Arm arm) {
+        return SelectionFile.read(run.folder(), ArmFile.read(run.folder(), arm));
     }
 
     public Optional<MetricDefinition> definition(String metric) {

@@ -47,6 +47,11 @@ public record SelectionFile(JsonNode tree) {
                 : cohort.split(split).stream().anyMatch(c -> used.contains(c.id()));
     }
 
+    /** Whether the patients who chose are read only by networks that were not trained on them: cross-validation. */
+    public boolean heldOut() {
+        return tree.path("heldOut").asBoolean();
+    }
+
     /** What was tried, one learning rate each. */
     public List<JsonNode> tried() {
         List<JsonNode> tried = new ArrayList<>();

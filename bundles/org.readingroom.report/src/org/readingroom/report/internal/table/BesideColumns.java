@@ -63,7 +63,9 @@ final class BesideColumns {
         List<RunData.Arm> own = members.stream().map(ArmFile::arm).toList();
         boolean used = own.stream().anyMatch(arm -> ours.scores().choseSomethingOf(arm, group.split()));
         selected |= used;
-        String title = title(own) + ": " + column.label() + (used ? " (used for selection)" : "");
+        boolean cross = own.stream().anyMatch(arm -> ours.scores().crossValidated(arm, group.split()));
+        String held = cross ? ", cross-validated" : "";
+        String title = title(own) + ": " + column.label() + (used ? " (used for selection" + held + ")" : "");
         List<OurColumn> into = columns.computeIfAbsent(column, c -> new ArrayList<>());
         long wrong = into.stream()
                 .filter(c -> c.rule().equals(Scores.FAILURES_AS_WRONG))

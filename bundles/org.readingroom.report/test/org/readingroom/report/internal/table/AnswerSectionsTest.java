@@ -171,6 +171,20 @@ class AnswerSectionsTest {
     }
 
     @Test
+    void trainingPatientsReadByNetworksThatHeldThemOutAreHeadedSo() throws IOException {
+        Path selection = folder.resolve("models/cnn-cls/selection.json");
+        Files.writeString(
+                selection,
+                Files.readString(selection)
+                        .replace(StudyFixture.id(10), StudyFixture.id(16))
+                        .replaceFirst("\\{", "{\"heldOut\":true,"));
+        Tables grades = Tables.of(new ClassificationSection(), run);
+        assertTrue(grades.table("classification-train-grade-no-frame-patient")
+                .caption()
+                .contains("cross-validated: read by networks that they were held out of, by cnn-cls"));
+    }
+
+    @Test
     void scoresHaveIntervalsAndSelectionIsNamed() {
         Tables grades = Tables.of(new ClassificationSection(), run);
         assertEquals(
