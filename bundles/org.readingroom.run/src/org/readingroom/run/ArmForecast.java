@@ -1,6 +1,7 @@
 package org.readingroom.run;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param images in each prompt, those of examples included
  * @param answered how many are answered already
  * @param millis how long one of those took, on average; empty where there is none
+ * @param tuning what it is tuned on before it reads; empty where it is not, or that follows from an arm not read yet
  */
 public record ArmForecast(
         String arm,
@@ -24,7 +26,8 @@ public record ArmForecast(
         boolean prompted,
         int images,
         long answered,
-        OptionalLong millis) {
+        OptionalLong millis,
+        Optional<TuningForecast> tuning) {
     private static final double MILLIS = 1000;
 
     /** One line for people. */

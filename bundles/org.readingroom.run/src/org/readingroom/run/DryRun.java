@@ -75,7 +75,25 @@ final class DryRun {
                         : OptionalLong.of(millis.values().stream()
                                         .mapToLong(Long::longValue)
                                         .sum()
-                                / answered));
+                                / answered),
+                tuning(arm, monitor));
+    }
+
+    /** What a fine-tuned arm learns from; empty where it is not, or its slices follow from an arm that is not read yet. */
+    private Optional<TuningForecast> tuning(Arm arm, Monitor monitor) {
+        Optional<Arm> other =
+                arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
+        boolean known = other.isEmpty() || Files.exists(folder.basis(other.get().id()));
+        if (arm.finetune().isEmpty() || !known) {
+            return Optional.empty();
+        }
+        long seed = ArmReading.seed(study, arm);
+        return open.printed(arm).map(prompt -> {
+            AskedArm asked = AskedArm.of(arm, prompt.strategy(), Optional.empty(), study.seed());
+            TrainingCases cases = TrainingCases.of(study, cohort, open.cases(), seed);
+            TuningCases view = new Tuning(folder, study, cohort, open, input).cases(asked, cases, seed);
+            return Finetuning.forecast(open, arm, view, monitor);
+        });
     }
 
     private OptionalLong slices(Arm arm, List<CohortCase> places, Monitor monitor) {

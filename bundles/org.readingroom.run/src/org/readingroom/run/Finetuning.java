@@ -32,7 +32,7 @@ public final class Finetuning {
 
     /** What the arms of an id would be tuned on; no model is opened. */
     public List<TuningForecast> forecasts(RunOptions options, Monitor monitor) {
-        return each(options, monitor, (open, arm, view, monitored) -> forecast(open, arm, view, monitored));
+        return each(options, monitor, (open, arm, view, monitored) -> forecast(open.study(), arm, view, monitored));
     }
 
     /** What the model of each of these arms says beforehand of its training; opens it. */
@@ -102,11 +102,12 @@ public final class Finetuning {
         return results;
     }
 
-    private TuningForecast forecast(TunedStudy open, Arm arm, TuningCases view, Monitor monitor) {
+    /** What an arm would be tuned on; no model is opened. */
+    static TuningForecast forecast(OpenStudy open, Arm arm, TuningCases view, Monitor monitor) {
         List<Lesson> lessons = view.lessons(monitor);
         Map<String, Integer> groups = new TreeMap<>();
         lessons.forEach(l -> groups.merge(l.group(), 1, Integer::sum));
-        Map<String, Object> settings = open.study().modelSettings(arm);
+        Map<String, Object> settings = open.modelSettings(arm);
         return new TuningForecast(
                 arm.id(),
                 lessons.size(),

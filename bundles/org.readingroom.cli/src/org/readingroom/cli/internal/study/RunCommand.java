@@ -71,6 +71,7 @@ public final class RunCommand implements Command<RunCommand.Options> {
     private int tell(RunOptions options, Console console, Monitor monitor) {
         for (ArmForecast arm : new StudyRun(verbs.registry(), verbs.cache(), verbs.log()).dryRun(options, monitor)) {
             console.print(arm.text());
+            arm.tuning().ifPresent(t -> t.lines().forEach(line -> console.print("  " + line)));
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("arm", arm.arm());
             fields.put("cases", arm.cases());
