@@ -9,6 +9,7 @@ import org.readingroom.ui.internal.cases.OpenDatasets;
 import org.readingroom.ui.internal.pictures.PictureTour;
 import org.readingroom.ui.internal.pictures.SceneException;
 import org.readingroom.ui.internal.pictures.StoredRun;
+import org.readingroom.ui.internal.viewer.ViewerMeasure;
 
 /** Sets the workbench up. */
 public final class DesktopAdvisor extends WorkbenchAdvisor {
@@ -47,6 +48,9 @@ public final class DesktopAdvisor extends WorkbenchAdvisor {
                 .ifPresent(file ->
                         new SelfTest(getWorkbenchConfigurer().getWorkbench(), file).start(code -> exitCode = code));
         options.pictures().ifPresent(this::tour);
+        options.measure()
+                .ifPresent(file -> new ViewerMeasure(getWorkbenchConfigurer().getWorkbench(), file)
+                        .start(code -> exitCode = code));
     }
 
     private void tour(Path out) {

@@ -13,14 +13,25 @@ import java.util.Optional;
  * @param open {@code -open PLUGIN=FOLDER}: the dataset to open at start
  * @param pictures {@code -pictures FOLDER}: save the pictures of the documentation there, and leave
  * @param material {@code -material FOLDER}: the stored run that the pictures show
+ * @param measure {@code -measure FILE}: open the cases of the dataset one after the other and scroll, write the times into
+ *     the file, and leave
  */
 record DesktopOptions(
-        Optional<Path> selfTest, Optional<DatasetChoice> open, Optional<Path> pictures, Optional<Path> material) {
+        Optional<Path> selfTest,
+        Optional<DatasetChoice> open,
+        Optional<Path> pictures,
+        Optional<Path> material,
+        Optional<Path> measure) {
     /** Reads the application's arguments; those of the platform are left to it. */
     static DesktopOptions parse(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         Optional<DatasetChoice> open = value(all, "-open").map(DesktopOptions::choice);
-        return new DesktopOptions(path(all, "-selftest"), open, path(all, "-pictures"), path(all, "-material"));
+        return new DesktopOptions(
+                path(all, "-selftest"),
+                open,
+                path(all, "-pictures"),
+                path(all, "-material"),
+                path(all, "-measure"));
     }
 
     private static Optional<Path> path(List<String> arguments, String name) {
@@ -29,7 +40,7 @@ record DesktopOptions(
 
     /** Whether nobody sits before the screen: the state of the window is not kept, and nothing is asked. */
     boolean unattended() {
-        return selfTest.isPresent() || pictures.isPresent();
+        return selfTest.isPresent() || pictures.isPresent() || measure.isPresent();
     }
 
     private static Optional<String> value(List<String> arguments, String name) {

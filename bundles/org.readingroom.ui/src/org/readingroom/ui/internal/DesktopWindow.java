@@ -8,7 +8,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 /** The workbench's window. */
 final class DesktopWindow extends WorkbenchWindowAdvisor {
-    private static final Point FIRST_SIZE = new Point(1180, 760);
+    private static final Point FIRST_SIZE = new Point(1360, 860);
 
     DesktopWindow(IWorkbenchWindowConfigurer configurer) {
         super(configurer);

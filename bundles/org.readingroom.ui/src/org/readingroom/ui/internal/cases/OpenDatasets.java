@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.readingroom.api.Monitor;
+import org.readingroom.study.Cohort;
 import org.readingroom.ui.internal.BackgroundJob;
 import org.readingroom.ui.internal.DatasetChoice;
 import org.readingroom.ui.internal.OpenedDataset;
@@ -17,7 +18,9 @@ public final class OpenDatasets {
     private static final OpenDatasets INSTANCE = new OpenDatasets();
 
     private final List<Consumer<OpenedDataset>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> cohortListeners = new CopyOnWriteArrayList<>();
     private Optional<OpenedDataset> current = Optional.empty();
+    private Optional<Cohort> cohort = Optional.empty();
 
     private OpenDatasets() {}
 
@@ -49,6 +52,27 @@ public final class OpenDatasets {
         job.setUser(true);
         job.schedule();
         return job;
+    }
+
+    /** The cohort that says which part of a study a case is in, where one is known. */
+    public Optional<Cohort> cohort() {
+        return cohort;
+    }
+
+    /** Makes a cohort known: a saved one, or that of a run that is looked at. It stays when another dataset is opened. */
+    public void setCohort(Optional<Cohort> known) {
+        cohort = known;
+        cohortListeners.forEach(Runnable::run);
+    }
+
+    /** Calls the listener whenever another cohort is known. */
+    public void addCohortListener(Runnable listener) {
+        cohortListeners.add(listener);
+    }
+
+    /** No longer calls it. */
+    public void removeCohortListener(Runnable listener) {
+        cohortListeners.remove(listener);
     }
 
     /** Lists a dataset's cases; not on the user interface's thread. */

@@ -40,6 +40,11 @@ public final class RowModel<R> {
         update();
     }
 
+    /** Filters and sorts anew, where what the columns show has changed. */
+    public void refresh() {
+        update();
+    }
+
     /** Sorts by a column; by the same column again: the other way round. */
     public void sortBy(int column) {
         descending = column == sorted && !descending;

@@ -1,5 +1,6 @@
 package org.readingroom.ui.internal.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -106,6 +107,25 @@ public final class RowTable<R> {
         detail = newDetail;
         model.setRows(rows);
         refresh();
+    }
+
+    /** Texts of the rows have changed: they are filtered, sorted and drawn anew; what is selected stays so. */
+    public void refreshTexts() {
+        if (table.isDisposed()) {
+            return;
+        }
+        List<R> kept = new ArrayList<>();
+        for (int index : table.getSelectionIndices()) {
+            kept.add(model.shown().get(index));
+        }
+        int top = table.getTopIndex();
+        model.refresh();
+        refresh();
+        table.setTopIndex(top);
+        table.setSelection(kept.stream()
+                .mapToInt(model.shown()::indexOf)
+                .filter(index -> index >= 0)
+                .toArray());
     }
 
     /** Sorts by a column as a click on its heading does. */

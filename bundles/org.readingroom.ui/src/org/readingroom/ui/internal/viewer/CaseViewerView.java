@@ -14,6 +14,8 @@ public final class CaseViewerView extends ViewPart {
     /** The view's id. */
     public static final String ID = "org.readingroom.ui.view.viewer";
 
+    private ViewerPane pane;
+
     /** The viewer of the active page, brought to the front; the focus stays where it is. */
     static CaseViewerView open() {
         IWorkbenchPage page =
@@ -26,13 +28,30 @@ public final class CaseViewerView extends ViewPart {
     }
 
     @Override
-    public void createPartControl(Composite parent) {}
+    public void createPartControl(Composite parent) {
+        pane = new ViewerPane(parent);
+    }
 
     /** As {@link CaseViewer#show} says. */
     void show(ViewedCase subject, Optional<SliceRef> slice, List<Overlay> overlays) {
         setPartName(subject.id());
+        setTitleToolTip(subject.dataset().isEmpty() ? subject.id() : subject.dataset() + ": " + subject.id());
+        pane.show(subject, slice, overlays);
+    }
+
+    /** Shows no case. */
+    void close() {
+        setPartName(getConfigurationElement().getAttribute("name"));
+        pane.close();
+    }
+
+    /** What is in it. */
+    ViewerPane pane() {
+        return pane;
     }
 
     @Override
-    public void setFocus() {}
+    public void setFocus() {
+        pane.setFocus();
+    }
 }
