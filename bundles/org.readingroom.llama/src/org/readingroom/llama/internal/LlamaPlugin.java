@@ -29,6 +29,6 @@ public final class LlamaPlugin implements ModelPlugin<LlamaSettings> {
 
     @Override
     public Model open(LlamaSettings settings, ModelContext context) {
-        return new LlamaReader(OpenLlama.open(settings, Monitor.NONE), settings);
+        return new LlamaReader(OpenLlama.open(settings, context.cache(), Monitor.NONE), settings);
     }
 }

@@ -21,8 +21,8 @@ import org.readingroom.torch.TensorEntry;
  * {@code .nested_absmax} and {@code .nested_quant_map}.
  */
 final class StoredWeights {
-    private static final String STATE = ".quant_state.bitsandbytes__nf4";
-    private static final List<String> BESIDE =
+    static final String STATE = ".quant_state.bitsandbytes__nf4";
+    static final List<String> BESIDE =
             List.of(".absmax", ".quant_map", ".nested_absmax", ".nested_quant_map", STATE);
     private static final int NARROW_BITS = 16;
 

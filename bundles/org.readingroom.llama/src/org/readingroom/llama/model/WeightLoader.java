@@ -58,7 +58,7 @@ public final class WeightLoader {
         Map<String, TensorEntry> found = check(file, config);
         StoredWeights stored = new StoredWeights(file);
         Fusion fusion = new Fusion(config);
-        Set<String> packed = packed(found, stored, fusion);
+        Set<String> packed = precision.quantised() ? packed(config, found, stored, fusion) : Set.of();
         Map<String, NDArray> tensors = new HashMap<>();
         Map<String, NDArray> scales = new HashMap<>();
         monitor.begin("Loading weights", found.size());
@@ -95,12 +95,9 @@ public final class WeightLoader {
         }
     }
 
-    /** The tensors that are held in NF4: where it is asked for, the linear weights that the folder did not leave out. */
-    private Set<String> packed(Map<String, TensorEntry> found, StoredWeights stored, Fusion fusion) {
+    /** The tensors that are held in NF4 where it is asked for: the linear weights that the folder did not leave out. */
+    static Set<String> packed(LlamaConfig config, Map<String, TensorEntry> found, StoredWeights stored, Fusion fusion) {
         Set<String> packed = new HashSet<>();
-        if (!precision.quantised()) {
-            return packed;
-        }
         Set<String> whole = new HashSet<>();
         Map<String, long[]> shapes = WeightShapes.of(config);
         found.forEach((name, entry) -> {

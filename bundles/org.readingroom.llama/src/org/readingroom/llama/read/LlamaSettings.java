@@ -14,6 +14,7 @@ import org.readingroom.api.settings.Setting;
  * @param capture which states of the vision tower join its output
  * @param rowMask what is zeroed in the rows that look at no image
  * @param images how many encoded images are kept for further prompts
+ * @param keepQuantised whether weights that were quantised here are kept for the next time
  */
 public record LlamaSettings(
         @Setting("The model folder, in the layout of Hugging Face: config.json, safetensors, tokenizer.json and so on.")
@@ -57,7 +58,14 @@ public record LlamaSettings(
                 def = "8",
                 min = 1,
                 max = 4096)
-        int images) {
+        int images,
+
+        @Setting(
+                value = "Keep weights that nf4 quantised in the cache folder, where bitsandbytes would open them too:"
+                        + " the next opening reads them.",
+                def = "true",
+                identity = false)
+        boolean keepQuantised) {
     /** Precisions that a study may ask for. */
     public enum PrecisionChoice {
         FP32,

@@ -1,6 +1,8 @@
 package org.readingroom.llama.read;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.Monitor;
 import org.readingroom.grammar.Vocabulary;
@@ -9,6 +11,7 @@ import org.readingroom.llama.ModelFolder;
 import org.readingroom.llama.image.ImageProcessor;
 import org.readingroom.llama.model.LlamaModel;
 import org.readingroom.llama.model.Precision;
+import org.readingroom.llama.model.QuantisedCopy;
 import org.readingroom.llama.model.Variant;
 import org.readingroom.llama.text.ChatTemplate;
 import org.readingroom.llama.text.LlamaTokenizer;
@@ -32,14 +35,17 @@ public record OpenLlama(
     /**
      * Opens a folder as settings say.
      *
+     * @param cache where weights that are quantised here are kept
      * @throws LlamaException where it cannot be opened: what is missing or wrong
      */
-    public static OpenLlama open(LlamaSettings s, Monitor monitor) {
+    public static OpenLlama open(LlamaSettings s, Path cache, Monitor monitor) {
         Variant variant = new Variant(
                 Variant.Capture.valueOf(s.capture().name()),
                 Variant.RowMask.valueOf(s.rowMask().name()));
+        boolean kept = s.keepQuantised() && s.precision() == LlamaSettings.PrecisionChoice.NF4;
         return open(
                 s.root().folder(),
+                kept ? Optional.of(cache.resolve("nf4")) : Optional.empty(),
                 new TorchSettings(s.device(), s.threads()),
                 Precision.valueOf(s.precision().name()),
                 variant,
@@ -48,14 +54,21 @@ public record OpenLlama(
 
     /** Opens a folder; NF4 leaves the rest in brain float on a GPU. */
     public static OpenLlama open(Path path, TorchSettings torch, Precision asked, Variant variant, Monitor monitor) {
+        return open(path, Optional.empty(), torch, asked, variant, monitor);
+    }
+
+    private static OpenLlama open(
+            Path path, Optional<Path> keep, TorchSettings torch, Precision asked, Variant variant, Monitor monitor) {
         ModelFolder folder = ModelFolder.open(path);
         TorchRuntime runtime = TorchRuntime.open(torch);
         Precision precision = asked == Precision.NF4 && runtime.device().isGpu() ? Precision.NF4_BF16 : asked;
         ChatTemplate template = folder.template();
         LlamaTokenizer tokenizer = runtime.call(() ->
                 LlamaTokenizer.open(folder.tokenizer(), folder.config().text().vocabulary()));
-        try (Safetensors weights = Safetensors.open(path)) {
-            LlamaModel model = LlamaModel.load(folder.config(), weights, precision, variant, runtime, monitor);
+        try {
+            ModelFolder source =
+                    keep.map(cache -> quantised(folder, cache, monitor)).orElse(folder);
+            LlamaModel model = load(source, precision, variant, runtime, monitor);
             return new OpenLlama(folder, model, tokenizer, template, variant);
         } catch (LlamaException | TorchException e) {
             tokenizer.close();
@@ -64,6 +77,25 @@ public record OpenLlama(
             tokenizer.close();
             throw e;
         }
+    }
+
+    private static LlamaModel load(
+            ModelFolder folder, Precision precision, Variant variant, TorchRuntime runtime, Monitor monitor) {
+        try (Safetensors weights = Safetensors.open(folder.path())) {
+            return LlamaModel.load(folder.config(), weights, precision, variant, runtime, monitor);
+        }
+    }
+
+    /** The folder's weights in 4 bits as they were kept, made where they were not; those of a folder that has them itself. */
+    private static ModelFolder quantised(ModelFolder folder, Path cache, Monitor monitor) {
+        if (folder.config().quantised()) {
+            return folder;
+        }
+        Path kept = cache.resolve(WeightDigest.of(folder.path()));
+        if (!Files.isDirectory(kept)) {
+            QuantisedCopy.write(folder, kept, monitor);
+        }
+        return ModelFolder.open(kept);
     }
 
     /** The tokens that end an answer. */

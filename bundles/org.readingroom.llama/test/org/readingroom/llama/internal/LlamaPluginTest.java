@@ -52,7 +52,8 @@ class LlamaPluginTest extends PromptedModelContractTest<LlamaSettings> {
                 3,
                 LlamaSettings.CaptureChoice.BEFORE,
                 LlamaSettings.RowMaskChoice.MLP,
-                2);
+                2,
+                true);
     }
 
     @Override
