@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.readingroom.report.ReportException;
 
@@ -17,7 +18,38 @@ import org.readingroom.report.ReportException;
  */
 record CurveFile(List<String> header, List<List<String>> rows) {
     /** Columns that are no curve to look at, by a part of their name. */
-    static final Set<String> IGNORED = Set.of("second", "minute", "millis", "time", "rate", "fold", "step", "epoch");
+    private static final Set<String> IGNORED = Set.of(
+            "second",
+            "minute",
+            "millis",
+            "time",
+            "rate",
+            "fold",
+            "step",
+            "epoch",
+            "grad",
+            "norm",
+            "token",
+            "remaining");
+
+    private static final double SHARE = 1 + 1e-9;
+
+    /** Whether a column is a curve to look at: numbers, and no time, place, learning rate or size of a gradient. */
+    boolean shown(int column) {
+        String name = header.get(column).toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean parsed = name.contains("parse-rate");
+        return numeric(column)
+                && !name.equals("lr")
+                && (parsed || IGNORED.stream().noneMatch(name::contains));
+    }
+
+    /** Whether all its numbers lie from 0 to 1. */
+    boolean ofShares(int column) {
+        return rows.stream()
+                .mapToDouble(row -> number(row.get(column)))
+                .filter(Double::isFinite)
+                .allMatch(v -> v >= 0 && v <= SHARE);
+    }
 
     static CurveFile read(Path runFolder, String arm) {
         Path file = runFolder.resolve("models").resolve(arm).resolve("curves.csv");
@@ -56,7 +88,10 @@ record CurveFile(List<String> header, List<List<String>> rows) {
         return any;
     }
 
-    /** The points of a column against the first, in pieces: one ends where the first column goes back. */
+    /**
+     * The points of a column against the first, in pieces: one ends where the first column goes back, or says the same again
+     * with another value. A row that holds nothing of the column breaks nothing.
+     */
     List<List<double[]>> pieces(int column) {
         List<List<double[]>> pieces = new ArrayList<>();
         List<double[]> piece = new ArrayList<>();
@@ -64,7 +99,8 @@ record CurveFile(List<String> header, List<List<String>> rows) {
         for (List<String> row : rows) {
             double x = number(row.get(0));
             double y = number(row.get(column));
-            if (x <= last && !piece.isEmpty()) {
+            boolean again = x == last && Double.isFinite(y) && !piece.isEmpty() && piece.getLast()[0] == x;
+            if ((x < last || again) && !piece.isEmpty()) {
                 pieces.add(piece);
                 piece = new ArrayList<>();
             }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.RectangleEdge;
@@ -13,8 +15,9 @@ import org.readingroom.api.report.Section;
 import org.readingroom.report.internal.ArmNotes;
 
 /**
- * What an arm learnt: {@code models/<arm>/curves.csv}, losses in the left panel and every other series in the right, against
- * the first column. A step back in that column, as where a fold begins, breaks the line.
+ * What an arm learnt: {@code models/<arm>/curves.csv} against its first column, epochs or steps: losses in the left panel, then
+ * what validation patients gave, shares and distances each in a panel of their own. A step back in the first column, as where a
+ * fold begins, breaks the line.
  */
 final class TrainingFigure {
     private static final int HEIGHT = 330;
@@ -35,18 +38,18 @@ final class TrainingFigure {
     private static void figure(RunData.Arm arm, CurveFile file, List<Section.Figure> figures) {
         List<JFreeChart> panels = new ArrayList<>();
         Map<String, Integer> losses = new LinkedHashMap<>();
+        Map<String, Integer> shares = new LinkedHashMap<>();
         Map<String, Integer> others = new LinkedHashMap<>();
         for (int c = 1; c < file.header().size(); c++) {
-            String name = file.header().get(c).toLowerCase(Locale.ROOT);
-            if (!file.numeric(c)
-                    || name.equals("lr")
-                    || CurveFile.IGNORED.stream().anyMatch(name::contains)) {
-                continue;
+            if (file.shown(c)) {
+                String name = file.header().get(c);
+                boolean loss = name.toLowerCase(Locale.ROOT).contains("loss");
+                (loss ? losses : file.ofShares(c) ? shares : others).put(name, c);
             }
-            (name.contains("loss") ? losses : others).put(file.header().get(c), c);
         }
         panel(file, losses, "loss", panels);
-        panel(file, others, "validation", panels);
+        panel(file, shares, "validation", panels);
+        panel(file, others, shares.isEmpty() ? "validation" : "validation, distance", panels);
         if (panels.isEmpty()) {
             return;
         }
@@ -54,8 +57,11 @@ final class TrainingFigure {
         file.rows().forEach(row -> data.add(row.toArray()));
         String svg =
                 Drawing.panels(panels, panels.size(), Style.WIDTH / panels.size(), HEIGHT, "Training of " + arm.id());
-        String caption = "Training of " + arm.title() + ": " + String.join(", ", losses.keySet())
-                + (losses.isEmpty() || others.isEmpty() ? "" : "; ") + String.join(", ", others.keySet()) + ", by "
+        String series = Stream.of(losses, shares, others)
+                .filter(m -> !m.isEmpty())
+                .map(m -> String.join(", ", m.keySet()))
+                .collect(Collectors.joining("; "));
+        String caption = "Training of " + arm.title() + ": " + series + ", by "
                 + file.header().get(0) + ".";
         figures.add(data.figure("training-" + arm.id(), caption, svg));
     }

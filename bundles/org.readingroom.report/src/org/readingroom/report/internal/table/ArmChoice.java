@@ -3,6 +3,7 @@ package org.readingroom.report.internal.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.readingroom.api.report.RunData;
@@ -18,6 +19,13 @@ import org.readingroom.report.internal.StudyText;
 final class ArmChoice {
     private static final List<String> STEPS = List.of("steps", "max-steps", "maxSteps");
     private static final List<String> EPOCHS = List.of("epochs", "num-train-epochs");
+
+    private static final Map<String, Double> PRESET_STEPS = Map.of(
+            "liu2025-classify-100", 100.0,
+            "liu2025-center", 100.0,
+            "liu2025-box", 200.0,
+            "liu2025-polygon", 150.0);
+    private static final Map<String, Double> PRESET_EPOCHS = Map.of("liu2025-classify-epoch", 1.0);
 
     private final List<ArmFile> arms;
     private final StudyText study;
@@ -87,15 +95,20 @@ final class ArmChoice {
                 .isPresent();
     }
 
+    /** A number of its tuning: as its model was set up, else as the study says, else by the name of its preset. */
     private OptionalDouble number(ArmFile arm, List<String> names) {
-        JsonNode finetune = study.arm(arm.arm().group()).path("finetune");
-        for (JsonNode place : List.of(finetune, arm.identity(), arm.settings())) {
+        JsonNode bound = arm.settings().path("finetune");
+        JsonNode written = study.arm(arm.arm().group()).path("finetune");
+        for (JsonNode place : List.of(bound, written, arm.identity(), arm.settings())) {
             for (String name : names) {
                 if (place.path(name).isNumber()) {
                     return OptionalDouble.of(place.path(name).asDouble());
                 }
             }
         }
-        return OptionalDouble.empty();
+        String own = bound.path("preset").asText(written.isTextual() ? written.asText() : "");
+        String preset = own.isEmpty() ? written.path("preset").asText() : own;
+        Map<String, Double> presets = names.contains("steps") ? PRESET_STEPS : PRESET_EPOCHS;
+        return presets.containsKey(preset) ? OptionalDouble.of(presets.get(preset)) : OptionalDouble.empty();
     }
 }

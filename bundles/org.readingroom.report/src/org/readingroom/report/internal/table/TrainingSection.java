@@ -50,8 +50,9 @@ public final class TrainingSection implements ReportSection {
                         "Parameters",
                         "Training time"),
                 rows,
-                List.of("Epochs: run, as the training's curves say, else as set. Best epoch: kept, one a fold."
-                        + " Parameters: of one network. Training time: over all starts of the run.")));
+                List.of(
+                        "Epochs: run, as the training's curves say, else as set; of a fine-tuned arm its steps. Best epoch: kept, one a fold."
+                                + " Parameters: of one network. Training time: over all starts of the run.")));
         if (!tried.isEmpty()) {
             blocks.add(selection(tried));
         }
@@ -64,23 +65,31 @@ public final class TrainingSection implements ReportSection {
     }
 
     private static List<String> row(ArmFile arm, Trained trained) {
-        JsonNode train = arm.settings().path("train");
+        JsonNode train = arm.settings().path(arm.prompted() ? "finetune" : "train");
         SelectionFile selection = trained.selection();
         String loss = (words(train.path("loss")) + " " + words(train.path("optimiser"))).strip();
         String rates = selection.tried().stream()
                 .map(t -> t.path("learningRate").asText())
                 .collect(Collectors.joining(", "));
-        String epochs = trained.epochs().equals(Numbers.UNDEFINED) ? words(train.path("epochs")) : trained.epochs();
+        String epochs = trained.epochs().equals(Numbers.UNDEFINED) ? length(train) : trained.epochs();
         return List.of(
                 arm.arm().title(),
                 arm.modelAndVersion(),
                 dash(loss),
-                dash(rates.isEmpty() ? words(train.path("lr")) : rates),
+                dash(rates.isEmpty() ? words(train.has("lr") ? train.path("lr") : train.path("learning-rate")) : rates),
                 dash(epochs),
                 dash(SelectionFile.epochs(selection.chosen())),
                 dash(words(train.path("batch"))),
                 trained.parameters(),
                 trained.time());
+    }
+
+    /** Epochs or steps as set, else the preset that sets them. */
+    private static String length(JsonNode train) {
+        if (train.has("steps")) {
+            return words(train.path("steps")) + " steps";
+        }
+        return words(train.has("epochs") ? train.path("epochs") : train.path("preset"));
     }
 
     private static Section.Table selection(List<List<String>> rows) {

@@ -125,6 +125,29 @@ class FiguresTest {
     }
 
     @Test
+    void theCurvesOfATuningHaveAPanelForEachKindOfNumber() {
+        FigureRun run = new FigureRun(folder, 2);
+        StringBuilder curves =
+                new StringBuilder("step,loss,lr,gradient language attention,tokens/s,parse-rate,centre-distance\n");
+        for (int step = 1; step <= 30; step++) {
+            curves.append("%d,%s,2e-6,0.3,900,,\n".formatted(step, 2.0 / step));
+            if (step % 10 == 0) {
+                curves.append("%d,,,,,%s,%s\n".formatted(step, step / 40.0, 60 - step));
+            }
+        }
+        run.write("models/llama-tuned/curves.csv", curves.toString());
+        CurveFile file = CurveFile.read(folder, "llama-tuned");
+        assertEquals(1, file.pieces(1).size(), "a row of validation does not break the loss");
+        assertEquals(30, file.pieces(1).get(0).size());
+        assertEquals(3, file.pieces(5).get(0).size());
+        assertTrue(file.ofShares(5) && !file.ofShares(6));
+        Section.Figure figure = TrainingFigure.of(run).get(0);
+        assertTrue(figure.caption().endsWith(": loss; parse-rate; centre-distance, by step."), figure.caption());
+        run.write("models/llama-tuned/curves.csv", "epoch,loss\n1,2\n2,1\n1,3\n2,2\n");
+        assertEquals(2, CurveFile.read(folder, "llama-tuned").pieces(1).size(), "a fold begins");
+    }
+
+    @Test
     void anArmKeepsItsSignsInEveryFigure() {
         for (int i = 0; i < 12; i++) {
             for (int j = i + 1; j < 12; j++) {

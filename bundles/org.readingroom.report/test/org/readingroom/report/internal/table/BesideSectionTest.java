@@ -76,6 +76,16 @@ class BesideSectionTest {
     }
 
     @Test
+    void aPresetSaysHowLongAnArmWasTuned() throws IOException {
+        for (String finetune : List.of("liu2025-classify-epoch", "{ preset: liu2025-classify-epoch, lr: 1e-6 }")) {
+            run.write("study.yaml", FixtureFiles.STUDY.replace("finetune: { steps: 100 }", "finetune: " + finetune));
+            String all = made().blocks().toString();
+            assertTrue(all.contains("llama-cls-tuned [oracles: slices]: tuned, one epoch"), finetune);
+            assertFalse(all.contains("llama-cls-tuned [oracles: slices]: tuned, 100 steps"), finetune);
+        }
+    }
+
+    @Test
     void failuresAreCountedBothWays() {
         Tables beside = made();
         String title = "llama-box [oracles: slices]: general (table 7)";
