@@ -3,27 +3,30 @@ package org.readingroom.llama.quant;
 import java.util.Arrays;
 
 /**
- * The signed 8-bit numbers of bitsandbytes: 256 of them between -1 and 1, denser near 0. For each of seven powers of ten, twice
- * as many as for the one below, in the middle between even steps from 0.1 to 1, with both signs; and 0, and 1.
+ * The 8-bit numbers of bitsandbytes: 256 of them between -1 and 1, or 0 and 1, denser near 0. For each of seven powers of ten,
+ * twice as many as for the one below, in the middle between even steps from 0.1 to 1, with both signs or twice as many without
+ * one; and 0, and 1.
  */
 public final class DynamicMap {
     private static final int POWERS = 7;
     private static final int MIDDLE = 127;
     private static final int LANES = 8;
-    private static final float[] VALUES = build();
+    private static final float[] VALUES = build(true);
 
     private DynamicMap() {}
 
-    private static float[] build() {
+    private static float[] build(boolean signed) {
         float[] values = new float[256];
         int at = 0;
         for (int power = 0; power < POWERS; power++) {
-            int steps = 1 << power;
+            int steps = signed ? 1 << power : 2 << power;
             float scale = (float) Math.pow(10, power - (POWERS - 1));
             for (int i = 0; i < steps; i++) {
                 float middle = scale * ((step(i, steps) + step(i + 1, steps)) / 2);
                 values[at++] = middle;
-                values[at++] = -middle;
+                if (signed) {
+                    values[at++] = -middle;
+                }
             }
         }
         values[at++] = 0;
@@ -45,9 +48,14 @@ public final class DynamicMap {
         return base + width * (i - first);
     }
 
-    /** The numbers, ascending. */
+    /** The numbers with both signs, ascending. */
     public static float[] values() {
         return VALUES.clone();
+    }
+
+    /** The numbers without a sign, ascending. */
+    public static float[] unsignedValues() {
+        return build(false);
     }
 
     /** The number of a code, 0 to 255. */

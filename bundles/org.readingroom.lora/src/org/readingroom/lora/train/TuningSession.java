@@ -13,6 +13,7 @@ import org.readingroom.llama.model.LlamaModel;
 import org.readingroom.lora.LoraException;
 import org.readingroom.lora.ModuleGroup;
 import org.readingroom.lora.optim.AdamW;
+import org.readingroom.lora.optim.AdamW8Bit;
 import org.readingroom.lora.optim.TrainingOptimizer;
 import org.readingroom.torch.Gradients;
 import org.readingroom.torch.Parameters;
@@ -62,7 +63,7 @@ public final class TuningSession implements AutoCloseable {
                 : new FrozenImages(model, functions, options.imageBytes()));
         this.optimizer = options.optimizer() == TuningOptions.OptimizerKind.ADAMW
                 ? new AdamW(model.runtime(), options.adam(), trained.parameters())
-                : null;
+                : new AdamW8Bit(model.runtime(), options.adam(), trained.parameters());
         this.check = new GradientCheck(trained.parameters().keySet(), !trained.all());
     }
 

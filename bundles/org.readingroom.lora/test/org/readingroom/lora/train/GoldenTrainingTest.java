@@ -109,4 +109,9 @@ class GoldenTrainingTest {
     void savedAndResumedIsTheSameBitByBit() {
         savedAndResumed(OptimizerKind.ADAMW);
     }
+
+    @Test
+    void savedAndResumedInEightBitsToo() {
+        savedAndResumed(OptimizerKind.ADAMW_8BIT);
+    }
 }
