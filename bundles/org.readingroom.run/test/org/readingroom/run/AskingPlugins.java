@@ -67,6 +67,7 @@ final class AskingPlugins {
                 .add(PluginKind.MODEL, "threshold", "Threshold", TestPlugins.ThresholdPlugin::new)
                 .add(PluginKind.PROMPT, "grade", "Grade", AskingPrompts.GradePlugin::new)
                 .add(PluginKind.PROMPT, "point", "Point", AskingPrompts.PointPlugin::new)
+                .add(PluginKind.PROMPT, "worded", "Worded", AskingPrompts.WordedPlugin::new)
                 .add(PluginKind.METRIC, "dice", "Dice", () -> new MetricOf("dice", Task.MASK))
                 .add(PluginKind.METRIC, "right", "Right grade", () -> new MetricOf("right", Task.GRADE))
                 .add(PluginKind.METRIC, "distance", "Distance", () -> new MetricOf("distance", Task.CENTRE_POINT))

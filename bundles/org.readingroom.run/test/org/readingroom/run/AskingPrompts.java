@@ -1,5 +1,9 @@
 package org.readingroom.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +68,32 @@ final class AskingPrompts {
                     return "Choice: " + truth.get(Task.GRADE).orElseThrow().label();
                 }
             };
+        }
+    }
+
+    /** @param file a text of one's own */
+    record Worded(@Setting("File.") Optional<Path> file) {}
+
+    /** As {@code point}, with a text that may come from a file. */
+    @PluginId(id = "worded", label = "Worded")
+    static final class WordedPlugin implements PromptPlugin<Worded> {
+        @Override
+        public Class<Worded> settingsType() {
+            return Worded.class;
+        }
+
+        @Override
+        public PromptStrategy create(Worded settings) {
+            return new PointPlugin()
+                    .create(new Words(settings.file()
+                            .map(file -> {
+                                try {
+                                    return Files.readString(file);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            })
+                            .orElse("Preset")));
         }
     }
 

@@ -29,17 +29,18 @@ public final class StudyVerbs {
         this.reader = reader;
     }
 
-    PluginRegistry registry() {
+    /** The plugins. */
+    public PluginRegistry registry() {
         return registry;
     }
 
     /** A folder for derived files that runs share. */
-    Path cache() {
+    public Path cache() {
         return UserFolder.locate().resolve("cache");
     }
 
     /** The framework's log, as a run speaks to it. */
-    RunLog log() {
+    public RunLog log() {
         return new RunLog() {
             @Override
             public void info(String message) {

@@ -18,10 +18,25 @@ final class Ledger {
 
     /** In a sentence; empty where the run has no ledger. */
     static String sentence(Path runFolder) {
-        List<JsonNode> entries = entries(runFolder.resolve("ledger.jsonl"));
+        List<JsonNode> all = entries(runFolder.resolve("ledger.jsonl"));
+        List<JsonNode> entries = all.stream().filter(e -> !e.has("bench")).toList();
+        String scored = entries.isEmpty() ? "" : scored(entries);
+        String asked = asked(all.stream().filter(e -> e.has("bench")).toList());
+        return scored.isEmpty() || asked.isEmpty() ? scored + asked : scored + " " + asked;
+    }
+
+    /** Questions on the prompt bench, which are no scoring and yet a look at the test patients. */
+    private static String asked(List<JsonNode> entries) {
         if (entries.isEmpty()) {
             return "";
         }
+        long cases =
+                entries.stream().map(e -> e.path("case").asText()).distinct().count();
+        return "Prompts were tried on test patients " + entries.size() + (entries.size() == 1 ? " time" : " times")
+                + ", on " + cases + (cases == 1 ? " case." : " cases.");
+    }
+
+    private static String scored(List<JsonNode> entries) {
         String times = "Test patients were scored " + entries.size() + (entries.size() == 1 ? " time" : " times")
                 + " in this run";
         return entries.size() == 1

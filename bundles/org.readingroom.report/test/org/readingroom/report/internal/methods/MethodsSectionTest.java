@@ -45,7 +45,8 @@ class MethodsSectionTest {
                 "Intervals are 95 % over patients (bca)",
                 "Primary pairs: cnn-cls against llama-cls",
                 "Reading Room 0.1.0 on Java 25+36",
-                "scored 2 times in this run; since the first: arms added cnn-cls; metrics added hd95")) {
+                "scored 2 times in this run; since the first: arms added cnn-cls; metrics added hd95. Prompts were"
+                        + " tried on test patients 1 time, on 1 case.")) {
             assertTrue(text.contains(said), said + " is not in: " + text);
         }
     }

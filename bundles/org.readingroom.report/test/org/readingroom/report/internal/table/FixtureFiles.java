@@ -83,6 +83,7 @@ final class FixtureFiles {
         run.write("ledger.jsonl", """
             {"format":1,"when":"x","arms":[{"arm":"prior","basis":"1"}],"metrics":["dice"]}
             {"format":1,"when":"y","arms":[{"arm":"prior","basis":"1"},{"arm":"cnn-cls","basis":"2"}],"metrics":["dice","hd95"]}
+            {"format":1,"when":"z","bench":"llama-cls","case":"c1","slice":3,"repeats":2,"own-wording":true}
             """);
         consistency(run);
         votes(run);
