@@ -49,7 +49,9 @@ final class ArmFit {
                     "it is fine-tuned, and its model does not learn as it is set up; remove finetune, or what keeps the"
                             + " model from learning");
         }
-        boolean tuned = model.trainable() && model.input() == Capabilities.Input.PROMPTS;
+        boolean tuned = model.trainable()
+                && model.input() == Capabilities.Input.PROMPTS
+                && arm.tunedBy().isEmpty();
         if (tuned && arm.fewShot().isPresent()) {
             throw refused(arm, "the model is tuned on its questions, which hold no examples; remove few-shot");
         }

@@ -19,6 +19,7 @@ import org.readingroom.study.Arm;
  */
 final class ArmModel {
     private static final String FINETUNE = "finetune";
+    private static final String FROM_ARM = "from-arm";
 
     private ArmModel() {}
 
@@ -30,7 +31,8 @@ final class ArmModel {
     static PluginChoice of(Arm arm, PluginRegistry registry) {
         return arm.finetune()
                 .map(settings -> new PluginChoice(
-                        tuner(arm, settings, registry), arm.model().settings().with(FINETUNE, settings)))
+                        tuner(arm, settings, registry),
+                        arm.model().settings().with(FINETUNE, settings.without(FROM_ARM))))
                 .orElse(arm.model());
     }
 

@@ -59,6 +59,13 @@ final class ArmReading {
     Optional<String> read(Arm arm, Shard shard, Monitor monitor) {
         long started = System.nanoTime();
         long seed = seed(study, arm);
+        Optional<String> untrained = arm.tunedBy().filter(other -> !ArmTraining.isTrained(folder, other));
+        if (untrained.isPresent()) {
+            return Optional.of(ended(
+                    arm,
+                    "it reads with what arm '" + untrained.get()
+                            + "' learnt, which is not trained yet; train or read that arm first"));
+        }
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
                 ArmSession session = open.session(arm, input, seed, cache)) {
             tell(arm, "preparing", Map.of());
@@ -100,6 +107,10 @@ final class ArmReading {
      * @throws StudyException where its model does not learn
      */
     void train(Arm arm, Monitor monitor) {
+        if (arm.tunedBy().isPresent()) {
+            throw new StudyException("arm '" + arm.id() + "' reads with what arm '"
+                    + arm.tunedBy().get() + "' learnt; train that one");
+        }
         long started = System.nanoTime();
         long seed = seed(study, arm);
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), Shard.WHOLE), "arm '" + arm.id() + "'");

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.model.TrainingView;
+import org.readingroom.study.Arm;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
 import org.readingroom.study.Split;
@@ -44,6 +45,10 @@ final class ArmTraining {
         if (!session.trainable()) {
             return "";
         }
+        Optional<String> other = study.arm(armId).flatMap(Arm::tunedBy);
+        if (other.isPresent()) {
+            return loadOther(session, other.get());
+        }
         String digest = digest(session, armId, seed);
         Path models = folder.model(armId);
         try (ArmLock lock = ArmLock.await(models.resolve(".lock"), "the training of arm '" + armId + "'", monitor)) {
@@ -59,6 +64,17 @@ final class ArmTraining {
             }
         }
         return digest;
+    }
+
+    /** Another arm's training: its digest. */
+    private String loadOther(ArmSession session, String other) {
+        load(folder, session, other);
+        return read(folder.model(other).resolve(RECORD)).path("digest").asText();
+    }
+
+    /** Whether an arm's training is finished. */
+    static boolean isTrained(RunFolder folder, String armId) {
+        return isFinished(folder.model(armId).resolve(RECORD));
     }
 
     /** Loads a finished training. */

@@ -84,7 +84,7 @@ final class DryRun {
         Optional<Arm> other =
                 arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
         boolean known = other.isEmpty() || Files.exists(folder.basis(other.get().id()));
-        if (arm.finetune().isEmpty() || !known) {
+        if (arm.finetune().isEmpty() || arm.tunedBy().isPresent() || !known) {
             return Optional.empty();
         }
         long seed = ArmReading.seed(study, arm);

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.readingroom.study.Arm;
 import org.readingroom.study.Study;
 
-/** The order in which the arms of a study are read: as written, but an arm whose slices others take over before them. */
+/** The order in which the arms of a study are read: as written, but an arm whose slices or training others take over
+ * before them. */
 final class ReadingOrder {
     private final Study study;
     private final List<Arm> order = new ArrayList<>();
@@ -21,11 +22,14 @@ final class ReadingOrder {
         return order.order;
     }
 
+    private void before(Optional<String> other) {
+        other.flatMap(id -> study.arms(id).stream().findFirst()).ifPresent(this::add);
+    }
+
     private void add(Arm arm) {
         if (!order.contains(arm)) {
-            Optional<Arm> before =
-                    arm.slices().fromArm().flatMap(id -> study.arms(id).stream().findFirst());
-            before.ifPresent(this::add);
+            before(arm.slices().fromArm());
+            before(arm.tunedBy());
             order.add(arm);
         }
     }

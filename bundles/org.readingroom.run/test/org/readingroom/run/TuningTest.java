@@ -314,6 +314,25 @@ class TuningTest {
     }
 
     @Test
+    void whatAnArmLearntIsReadWithByOthers() throws IOException {
+        String text = "  - { id: flipped, like: t, finetune: { from-arm: t }, image: { control: flip } }\n"
+                + "  - { id: again, like: t, finetune: { from-arm: t } }\n"
+                + arm("point", "");
+        RunSummary s = run("run", text);
+        assertTrue(s.complete(), s.failures() + " " + s.missing());
+        assertEquals(1, given.views.size(), "trained once");
+        assertEquals(2, given.loads);
+        assertFalse(Files.exists(folder.resolve("run/models/again")));
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        assertEquals(
+                ArmBasis.read(run.basis("t")).fit(),
+                ArmBasis.read(run.basis("again")).fit());
+        RunSummary alone = runner(TunerPlugins.registry(given))
+                .run(options("other", text, Optional.of("again"), Shard.WHOLE), CaseObserver.NONE, Monitor.NONE);
+        says(alone.failures().get("again"), "'t'", "not trained yet");
+    }
+
+    @Test
     void slicesOfAMaskAreThoseOfTheMaskInTrainingToo() throws IOException {
         String text = "  - { id: mask, model: threshold, slices: { choose: all }, read: [train, validation, test] }\n"
                 + arm("point", ", slices: { from-arm: mask }");

@@ -20,7 +20,7 @@ public record Arm(
         PluginChoice model,
 
         @Setting("Tune the model on the arm's own questions about training patients before it reads: settings of the"
-                + " plugin that tunes it, or a preset's name alone.")
+                + " plugin that tunes it, or a preset's name alone; from-arm: ID reads with what another arm learnt.")
         Optional<SettingsNode> finetune,
 
         @Setting(
@@ -68,6 +68,9 @@ public record Arm(
         ONE_PER_GRADE
     }
 
+    /** The key of {@code finetune} that names another arm. */
+    static final String FROM_ARM = "from-arm";
+
     public Arm {
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(
@@ -83,6 +86,11 @@ public record Arm(
         if (!seeds.isEmpty() && (seed.isPresent() || group.isPresent())) {
             throw new IllegalArgumentException("seeds: leave seed and group out where there are seeds");
         }
+    }
+
+    /** The arm whose training it reads with; empty where it is not tuned, or by a training of its own. */
+    public Optional<String> tunedBy() {
+        return finetune.flatMap(f -> f.get(FROM_ARM)).map(SettingsNode::text);
     }
 
     /** The arm of the study file that this is a seed of; its own id where it is no seed. */

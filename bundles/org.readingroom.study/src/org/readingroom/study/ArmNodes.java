@@ -2,6 +2,7 @@ package org.readingroom.study;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.readingroom.api.settings.SettingsException;
@@ -27,7 +28,8 @@ final class ArmNodes {
         SettingsNode plain = arms.get().mapItems(ArmNodes::spelled);
         plain.items()
                 .forEach(arm -> arm.get("id").filter(ArmNodes::isText).ifPresent(id -> nodes.byId.put(id.text(), arm)));
-        return study.with("arms", plain.mapItems(arm -> nodes.resolve(arm, new LinkedHashSet<>())));
+        SettingsNode whole = plain.mapItems(arm -> nodes.resolve(arm, new LinkedHashSet<>()));
+        return study.with("arms", whole.mapItems(arm -> tuned(arm, whole.items())));
     }
 
     private static boolean isText(SettingsNode node) {
@@ -108,6 +110,19 @@ final class ArmNodes {
         return replaced(taken, arm).overlaid(arm);
     }
 
+    /** {@code finetune: { from-arm: X }} with the settings of X's own tuning beside. */
+    private static SettingsNode tuned(SettingsNode arm, List<SettingsNode> arms) {
+        var from = arm.get("finetune").flatMap(f -> f.get(Arm.FROM_ARM)).filter(ArmNodes::isText);
+        return from.flatMap(x -> arms.stream()
+                        .filter(other -> other.get("id").filter(x::equals).isPresent())
+                        .findFirst())
+                .flatMap(other -> other.get("finetune"))
+                .filter(SettingsNode::isMapping)
+                .map(theirs ->
+                        arm.with("finetune", theirs.overlaid(arm.get("finetune").orElseThrow())))
+                .orElse(arm);
+    }
+
     /** What is taken over without what the arm's own keys replace whole. */
     private static SettingsNode replaced(SettingsNode taken, SettingsNode own) {
         SettingsNode left = taken;
@@ -116,8 +131,8 @@ final class ArmNodes {
                 left = left.without(key);
             }
         }
-        if (isOther(taken.get("finetune").flatMap(n -> n.get("preset")), own.get("finetune")
-                .flatMap(n -> n.get("preset")))) {
+        var tuning = own.get("finetune").filter(SettingsNode::isMapping);
+        if (tuning.isPresent() && isOtherTuning(taken.get("finetune"), tuning.get())) {
             left = left.without("finetune");
         }
         var decode = left.get("decode");
@@ -131,6 +146,13 @@ final class ArmNodes {
             left = left.with("slices", slices.get().without("from-arm"));
         }
         return left;
+    }
+
+    /** A preset or another arm's training replaces what was said of a tuning before. */
+    private static boolean isOtherTuning(java.util.Optional<SettingsNode> taken, SettingsNode own) {
+        boolean from = own.get(Arm.FROM_ARM).isPresent()
+                || taken.flatMap(t -> t.get(Arm.FROM_ARM)).isPresent();
+        return from || isOther(taken.flatMap(t -> t.get("preset")), own.get("preset"));
     }
 
     private static boolean isOther(java.util.Optional<SettingsNode> taken, java.util.Optional<SettingsNode> own) {

@@ -50,6 +50,10 @@ final class StudyChecks {
     /** What goes with an arm that is tuned on its own questions. */
     private void tuned(SettingsNode arm, String id) {
         Arm bound = study.arms(id).get(0);
+        if (bound.tunedBy().isPresent()) {
+            tunedBy(bound, arm.get("finetune").flatMap(f -> f.get(Arm.FROM_ARM)).orElse(arm));
+            return;
+        }
         if (bound.finetune().isEmpty()) {
             return;
         }
@@ -74,6 +78,25 @@ final class StudyChecks {
                         "from-arm: '" + id + "' is tuned on the slices of '" + other.id()
                                 + "', which does not read train; add train and validation to its read:");
             }
+        }
+    }
+
+    /** An arm that reads with what another arm learnt. */
+    private void tunedBy(Arm arm, SettingsNode from) {
+        List<Arm> named = study.arms(from.text());
+        if (named.isEmpty()) {
+            problem(from, "from-arm: there is no arm '" + from.text() + "'; arms are " + ids());
+        } else if (named.size() > 1) {
+            problem(
+                    from,
+                    "from-arm: '" + from.text() + "' has seeds; name one of "
+                            + String.join(", ", named.stream().map(Arm::id).toList()));
+        } else if (named.get(0).finetune().isEmpty() || named.get(0).tunedBy().isPresent()) {
+            problem(from, "from-arm: '" + from.text() + "' is not tuned itself; name the arm that is");
+        } else if (!named.get(0).model().equals(arm.model())) {
+            problem(
+                    from,
+                    "from-arm: '" + from.text() + "' tunes another model, or one of other settings; use the same");
         }
     }
 

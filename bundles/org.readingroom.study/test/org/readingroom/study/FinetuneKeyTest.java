@@ -43,10 +43,7 @@ class FinetuneKeyTest {
     }
 
     private static String word(Arm arm, String key) {
-        return arm.finetune()
-                .flatMap(f -> f.get(key))
-                .map(SettingsNode::text)
-                .orElse("-");
+        return arm.finetune().flatMap(f -> f.get(key)).map(SettingsNode::text).orElse("-");
     }
 
     @Test
@@ -69,6 +66,39 @@ class FinetuneKeyTest {
         assertEquals("200", word(study.arm("longer").orElseThrow(), "steps"));
         assertEquals("-", word(study.arm("other").orElseThrow(), "steps"), "another preset takes nothing over");
         assertEquals("50", word(study.arm("twice.seed-2").orElseThrow(), "steps"));
+    }
+
+    @Test
+    void anArmReadsWithWhatAnotherLearnt() throws IOException {
+        Study study = read("""
+            arms:
+              - { id: box, model: m, prompt: b }
+              - { id: tuned, like: box, finetune: { preset: liu2025-box, steps: 50 } }
+              - { id: again, like: tuned, finetune: { from-arm: tuned }, image: { control: flip } }
+              - { id: blank, like: again, image: { control: blank } }
+              - { id: own, like: again, finetune: { preset: x }, image: { control: none } }
+            """);
+        assertEquals(Optional.empty(), study.arm("tuned").orElseThrow().tunedBy());
+        for (String id : List.of("again", "blank")) {
+            Arm arm = study.arm(id).orElseThrow();
+            assertEquals(Optional.of("tuned"), arm.tunedBy());
+            assertEquals("50", word(arm, "steps"));
+        }
+        assertEquals(Optional.empty(), study.arm("own").orElseThrow().tunedBy());
+        assertEquals("-", word(study.arm("own").orElseThrow(), "steps"));
+        String arms = "arms:\n  - { id: t, model: m, prompt: b, finetune: x }\n";
+        says(
+                refusal(arms + "  - id: a\n    like: t\n    finetune:\n      from-arm: z\n"),
+                "study.yaml:10",
+                "no arm 'z'");
+        says(refusal(arms + "  - { id: a, like: t, finetune: { from-arm: a } }\n"), "not tuned itself");
+        says(
+                refusal(arms + "  - { id: a, like: t, model: { id: m, k: 1 }, finetune: { from-arm: t } }\n"),
+                "another model");
+        says(
+                refusal(arms.replace("finetune: x", "finetune: x, seeds: [1, 2]")
+                        + "  - { id: a, model: m, prompt: b, finetune: { from-arm: t } }\n"),
+                "t.seed-1, t.seed-2");
     }
 
     @Test
