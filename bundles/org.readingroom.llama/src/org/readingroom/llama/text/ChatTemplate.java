@@ -63,6 +63,21 @@ public final class ChatTemplate {
         return headers ? llama(prompt) : chatml(prompt);
     }
 
+    /** A prompt with its answer as text, the token that ends the answer's turn included: what a model learns from. */
+    public String answered(Prompt prompt, String answer) {
+        return render(prompt) + answer + (headers ? "<|eot_id|>" : "<|im_end|>");
+    }
+
+    /** What stands before every answer. */
+    public String answerBegins() {
+        return headers ? "<|start_header_id|>assistant<|end_header_id|>\n\n" : "<|im_start|>assistant\n";
+    }
+
+    /** What stands before every question. */
+    public String questionBegins() {
+        return headers ? "<|start_header_id|>user<|end_header_id|>\n\n" : "<|im_start|>user\n";
+    }
+
     /** How many images a prompt holds. */
     public static long images(Prompt prompt) {
         return prompt.turns().stream()
@@ -88,7 +103,7 @@ public final class ChatTemplate {
             fold &= turn.role() != Prompt.Role.USER;
             text.append(turn(role(turn), folded + body(turn)));
         }
-        return text.append("<|start_header_id|>assistant<|end_header_id|>\n\n").toString();
+        return text.append(answerBegins()).toString();
     }
 
     private static String turn(String role, String body) {
@@ -108,7 +123,7 @@ public final class ChatTemplate {
                     .append(body(turn))
                     .append("<|im_end|>\n");
         }
-        return text.append("<|im_start|>assistant\n").toString();
+        return text.append(answerBegins()).toString();
     }
 
     private static String role(Prompt.Turn turn) {
