@@ -86,11 +86,6 @@ final class BoundPlugin<P extends Plugin<?>> implements AutoCloseable {
         return handle.entry();
     }
 
-    /** Its settings as a tree. */
-    Map<String, Object> settings() {
-        return SettingsWriter.write(settings);
-    }
-
     /** Id, version and settings, for digests. */
     Map<String, Object> identity() {
         Map<String, Object> identity = new java.util.TreeMap<>();

@@ -188,11 +188,11 @@ final class OpenStudy implements AutoCloseable {
         return used;
     }
 
-    /** The settings of the plugin that reads an arm, as a tree. */
-    Map<String, Object> modelSettings(Arm arm) {
+    /** What the training of an arm would be, as its plugin says. */
+    Map<String, String> training(Arm arm) {
         try (BoundPlugin<ModelPlugin<Record>> model =
                 BoundPlugin.check(registry, binder, PluginKind.MODEL, ModelPlugin.class, ArmModel.of(arm, registry))) {
-            return model.settings();
+            return model.call(ModelPlugin::training);
         }
     }
 

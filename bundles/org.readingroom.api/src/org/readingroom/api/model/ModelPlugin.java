@@ -1,6 +1,7 @@
 package org.readingroom.api.model;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.readingroom.api.Plugin;
 
@@ -35,5 +36,14 @@ public interface ModelPlugin<S extends Record> extends Plugin<S> {
      */
     default Optional<String> tunes() {
         return Optional.empty();
+    }
+
+    /**
+     * What a training with these settings would be, presets filled in, for plans that open no model: {@code batch},
+     * {@code accumulation}, {@code steps}, {@code epochs}, {@code lr} and others by their keys, in the order they are shown. Empty
+     * for a model that does not learn, or says nothing beforehand.
+     */
+    default Map<String, String> training(S settings) {
+        return Map.of();
     }
 }
