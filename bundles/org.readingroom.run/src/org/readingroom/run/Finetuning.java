@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Dataset;
@@ -107,7 +106,6 @@ public final class Finetuning {
         List<Lesson> lessons = view.lessons(monitor);
         Map<String, Integer> groups = new TreeMap<>();
         lessons.forEach(l -> groups.merge(l.group(), 1, Integer::sum));
-        Map<String, Object> settings = open.modelSettings(arm);
         return new TuningForecast(
                 arm.id(),
                 lessons.size(),
@@ -121,13 +119,6 @@ public final class Finetuning {
                 view.validationQuestions().some(Integer.MAX_VALUE).size(),
                 ShownImages.count(arm),
                 lessons.stream().mapToInt(l -> l.target().length()).max().orElse(0),
-                number(settings, "batch"),
-                number(settings, "accumulation"));
-    }
-
-    private static OptionalInt number(Map<String, Object> settings, String key) {
-        Object tuning = settings.get("finetune");
-        Object value = tuning instanceof Map<?, ?> m ? m.get(key) : null;
-        return value instanceof Number n ? OptionalInt.of(n.intValue()) : OptionalInt.empty();
+                open.training(arm));
     }
 }

@@ -18,8 +18,7 @@ import java.util.OptionalInt;
  * @param validation questions about validation patients
  * @param images in each question
  * @param characters of the longest true answer
- * @param batch lessons of a micro-step as the settings say; empty where they do not
- * @param accumulation micro-steps of an optimiser step as the settings say; empty where they do not
+ * @param training what the model's plugin says of the training, by key; empty where it says nothing
  */
 public record TuningForecast(
         String arm,
@@ -31,12 +30,19 @@ public record TuningForecast(
         int validation,
         int images,
         int characters,
-        OptionalInt batch,
-        OptionalInt accumulation) {
+        Map<String, String> training) {
 
     /** How many lessons an optimiser step takes; empty where the settings do not say. */
     public OptionalInt effectiveBatch() {
-        return batch.isPresent() ? OptionalInt.of(batch.getAsInt() * accumulation.orElse(1)) : OptionalInt.empty();
+        OptionalInt batch = number("batch");
+        return batch.isPresent()
+                ? OptionalInt.of(batch.getAsInt() * number("accumulation").orElse(1))
+                : OptionalInt.empty();
+    }
+
+    private OptionalInt number(String key) {
+        String value = training.getOrDefault(key, "");
+        return value.matches("[1-9][0-9]{0,8}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 
     /** Optimiser steps of an epoch over each lesson once; empty where the settings do not say. */
@@ -68,9 +74,13 @@ public record TuningForecast(
             lines.add("  groups that draws are balanced by: " + String.join(", ", each));
         }
         lines.add("  validation: " + validation + " questions");
+        if (!training.isEmpty()) {
+            List<String> set = new ArrayList<>();
+            training.forEach((key, value) -> set.add(key + " " + value));
+            lines.add("  training: " + String.join(", ", set));
+        }
         effectiveBatch()
-                .ifPresent(n -> lines.add("  effective batch: " + n + " (" + batch.getAsInt() + " by "
-                        + accumulation.orElse(1) + " accumulated); an epoch over each question once is "
+                .ifPresent(n -> lines.add("  effective batch: " + n + "; an epoch over each question once is "
                         + stepsPerEpoch().getAsInt() + " steps"));
         return lines;
     }

@@ -124,6 +124,16 @@ final class TunerPlugins {
         }
 
         @Override
+        public Map<String, String> training(TunerSettings settings) {
+            Map<String, String> training = new TreeMap<>();
+            settings.finetune().ifPresent(f -> {
+                training.put("batch", Integer.toString(f.batch()));
+                training.put("accumulation", Integer.toString(f.accumulation()));
+            });
+            return training;
+        }
+
+        @Override
         public Model open(TunerSettings settings, ModelContext context) {
             return new TunerModel(settings, given);
         }
