@@ -26,7 +26,7 @@ final class DesktopWindow extends WorkbenchWindowAdvisor {
         window.setInitialSize(FIRST_SIZE);
         window.setShowMenuBar(true);
         window.setShowCoolBar(false);
-        window.setShowPerspectiveBar(false);
+        window.setShowPerspectiveBar(true);
         window.setShowStatusLine(true);
         window.setShowProgressIndicator(true);
     }

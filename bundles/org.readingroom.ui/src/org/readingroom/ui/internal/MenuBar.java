@@ -12,6 +12,7 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
+import org.readingroom.ui.internal.study.StudyMenus;
 
 /** The window's menus. */
 final class MenuBar extends ActionBarAdvisor {
@@ -27,9 +28,12 @@ final class MenuBar extends ActionBarAdvisor {
         MenuManager file = new MenuManager("&File", IWorkbenchActionConstants.M_FILE);
         file.add(new CommandContributionItem(new CommandContributionItemParameter(
                 window, "openDataset", OPEN_DATASET, CommandContributionItem.STYLE_PUSH)));
+        StudyMenus.fillFile(file, window, this::action);
         file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         file.add(action(ActionFactory.QUIT, window));
         bar.add(file);
+        bar.add(StudyMenus.edit(window, this::action));
+        bar.add(StudyMenus.run(window));
         bar.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         MenuManager windowMenu = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
         MenuManager views = new MenuManager("Show &View", "showView");

@@ -1,0 +1,27 @@
+package org.readingroom.ui.internal.study;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.window.Window;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Makes a new study with the wizard, and opens it. */
+public final class NewStudyHandler extends AbstractHandler {
+    /** The command. */
+    public static final String ID = "org.readingroom.ui.command.newStudy";
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        NewStudyWizard wizard = new NewStudyWizard(new RegistrySettings());
+        WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
+        dialog.setPageSize(620, 430);
+        if (dialog.open() == Window.OK) {
+            wizard.written().ifPresent(file -> StudyOpening.open(window, file));
+        }
+        return null;
+    }
+}
