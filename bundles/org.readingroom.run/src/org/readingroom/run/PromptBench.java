@@ -77,7 +77,7 @@ public final class PromptBench implements AutoCloseable {
         StudyFile source =
                 StudyFile.read(setup.study().orElseGet(() -> run.orElseThrow().study()), roots);
         Study study = source.study();
-        Arm arm = arm(study, setup.arm());
+        Arm arm = setup.changed(arm(study, setup.arm()));
         OpenStudy open = new OpenStudy(source, registry, roots, false);
         try {
             Dataset dataset = open.dataset(monitor);

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.task.EndState;
+import org.readingroom.settings.PluginChoice;
+import org.readingroom.settings.SettingsNode;
 import org.readingroom.study.Split;
 import org.readingroom.study.StudyException;
 
@@ -23,7 +25,16 @@ class PromptBenchTest extends AskingFixture {
     private PromptBench bench(String text, Optional<String> run) throws IOException {
         Path file = folder.resolve("bench.yaml");
         Files.writeString(file, HEAD + text);
-        BenchSetup setup = new BenchSetup(Optional.of(file), Map.of(), Optional.empty(), run.map(folder::resolve));
+        return bench(new BenchSetup(
+                Optional.of(file),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                run.map(folder::resolve)));
+    }
+
+    private PromptBench bench(BenchSetup setup) {
         return PromptBench.open(
                 setup,
                 AskingPlugins.registry(sent),
@@ -146,6 +157,24 @@ class PromptBenchTest extends AskingFixture {
                 .contains("Where {now}?"));
         assertTrue(AskingPlugins.textOf(sent.queries().get(1).prompt().orElseThrow())
                 .contains("Preset"));
+    }
+
+    @Test
+    void anotherPromptAndModelTakeThePlaceOfTheArms() throws IOException {
+        Path file = folder.resolve("bench.yaml");
+        Files.writeString(file, HEAD + arm(""));
+        BenchSetup setup = new BenchSetup(
+                Optional.of(file),
+                Map.of(),
+                Optional.of("a"),
+                Optional.of(new PluginChoice("seeing", SettingsNode.parse("model", "cut: true"))),
+                Optional.of(PluginChoice.of("grade")),
+                Optional.empty());
+        try (PromptBench bench = bench(setup)) {
+            assertEquals(List.of("grade"), bench.tasks());
+            List<BenchAnswer> answers = ask(bench, question(bench, Split.TRAIN, Optional.empty(), 1));
+            assertEquals(EndState.TRUNCATED, answers.get(0).answer().state());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.readingroom.api.command.CommandException;
 import org.readingroom.api.settings.Setting;
 import org.readingroom.run.BenchSetup;
+import org.readingroom.settings.PluginChoice;
 
 /** The options of {@code ask}. */
 public record AskOptions(
@@ -22,6 +23,12 @@ public record AskOptions(
 
         @Setting("The arm to ask; the first that is prompted otherwise.")
         Optional<String> arm,
+
+        @Setting("A model in place of the arm's, as the study would name it: an id, or {id: ..., ...}.")
+        Optional<PluginChoice> model,
+
+        @Setting("A prompt strategy in place of the arm's, as the study would name it: an id, or {id: ..., ...}.")
+        Optional<PluginChoice> prompt,
 
         @Setting(key = "case", value = "The case; without one, the cases that may be asked about are listed.")
         Optional<String> caseId,
@@ -49,6 +56,6 @@ public record AskOptions(
         if (study.isEmpty() && run.isEmpty()) {
             throw CommandException.badInput("name a study file, or a run's folder with --run");
         }
-        return new BenchSetup(study, root, arm, run);
+        return new BenchSetup(study, root, arm, model, prompt, run);
     }
 }
