@@ -99,6 +99,5 @@ class GoldenGradientsTest {
             }
         }
         assertTrue(worst < 1e-6, "apart by " + worst);
-        System.out.println("plain and computed again are apart by " + worst);
     }
 }
