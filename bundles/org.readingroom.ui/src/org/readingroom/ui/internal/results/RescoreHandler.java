@@ -1,0 +1,38 @@
+package org.readingroom.ui.internal.results;
+
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.readingroom.settings.PluginEntry;
+import org.readingroom.settings.PluginKind;
+import org.readingroom.ui.internal.BackgroundJob;
+
+/** Scores the open run again, by other metrics where the user says so. */
+public final class RescoreHandler extends AbstractHandler {
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        OpenRun.instance().results().ifPresent(run -> new BackgroundJob<>(
+                        "Looking for metrics",
+                        shell.getDisplay(),
+                        m -> RegistryAccess.with(registry -> registry.entries(PluginKind.METRIC)),
+                        metrics -> ask(run, metrics, shell))
+                .schedule());
+        return null;
+    }
+
+    private static void ask(RunResults run, List<PluginEntry> metrics, Shell shell) {
+        if (shell.isDisposed()) {
+            return;
+        }
+        List<String> before = run.study().metrics().stream().map(m -> m.id()).toList();
+        RescoreDialog dialog = new RescoreDialog(shell, metrics, before);
+        if (dialog.open() == Window.OK) {
+            Rescoring.start(run, dialog.chosen(), shell.getDisplay());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.readingroom.ui.internal.results;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.readingroom.ui.internal.viewer.CaseViewerView;
+
+/** The Results perspective: scores above, patients, answers and figures below; the comparison and the viewer beside. */
+public final class ResultsPerspective implements IPerspectiveFactory {
+    /** The perspective's id. */
+    public static final String ID = "org.readingroom.ui.perspective.results";
+
+    private static final float LEFT = 0.6f;
+    private static final float ABOVE = 0.42f;
+    private static final float CHART = 0.5f;
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        String editors = IPageLayout.ID_EDITOR_AREA;
+        IFolderLayout compare = layout.createFolder("compare", IPageLayout.RIGHT, LEFT, editors);
+        compare.addView(CompareView.ID);
+        IFolderLayout viewer = layout.createFolder("viewer", IPageLayout.BOTTOM, CHART, "compare");
+        viewer.addView(CaseViewerView.ID);
+        IFolderLayout scores = layout.createFolder("scores", IPageLayout.TOP, IPageLayout.RATIO_MAX, editors);
+        scores.addView(ResultsView.ID);
+        IFolderLayout lists = layout.createFolder("lists", IPageLayout.BOTTOM, ABOVE, "scores");
+        lists.addView(PatientsView.ID);
+        lists.addView(AnswersView.ID);
+        lists.addView(FiguresView.ID);
+        lists.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
+        for (String id : new String[] {ResultsView.ID, CompareView.ID, PatientsView.ID, AnswersView.ID, FiguresView.ID
+        }) {
+            layout.addShowViewShortcut(id);
+        }
+        layout.addShowViewShortcut(CaseViewerView.ID);
+    }
+}
