@@ -47,7 +47,9 @@ def tokenizer():
     vocab = dict(SPECIAL)
     for byte in [10, *range(32, 127)]:
         vocab[characters[byte]] = len(vocab)
-    special = {**SPECIAL, "<|image|>": IMAGE}
+    # The library numbers added tokens one after another, whatever id they are given.
+    reserved = {f"<|reserved_special_token_{i - len(vocab)}|>": i for i in range(len(vocab), IMAGE)}
+    special = {**SPECIAL, **reserved, "<|image|>": IMAGE}
     return {
         "version": "1.0",
         "truncation": None,

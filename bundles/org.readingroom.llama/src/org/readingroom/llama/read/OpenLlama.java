@@ -2,6 +2,7 @@ package org.readingroom.llama.read;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.Monitor;
@@ -66,6 +67,7 @@ public record OpenLlama(
         LlamaTokenizer tokenizer = runtime.call(() ->
                 LlamaTokenizer.open(folder.tokenizer(), folder.config().text().vocabulary()));
         try {
+            runtime.run(() -> requireImageToken(folder, tokenizer));
             ModelFolder source =
                     keep.map(cache -> quantised(folder, cache, monitor)).orElse(folder);
             LlamaModel model = load(source, precision, variant, runtime, monitor);
@@ -76,6 +78,17 @@ public record OpenLlama(
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
+        }
+    }
+
+    /** Images that prompts show would not be looked at, and nothing would say so. */
+    private static void requireImageToken(ModelFolder folder, LlamaTokenizer tokenizer) {
+        long[] ids = tokenizer.encode(ChatTemplate.IMAGE);
+        if (folder.config().vision().isPresent()
+                && (ids.length != 1 || ids[0] != folder.config().imageToken())) {
+            throw new LlamaException("tokenizer.json makes " + ChatTemplate.IMAGE + " the tokens "
+                    + Arrays.toString(ids) + ", and config.json's image_token_index is "
+                    + folder.config().imageToken() + "; the folder's files are not of one model");
         }
     }
 
