@@ -1,0 +1,288 @@
+package org.readingroom.lora.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.model.Lesson;
+import org.readingroom.api.model.TuningView;
+import org.readingroom.llama.model.LowRank;
+import org.readingroom.llama.read.OpenLlama;
+import org.readingroom.lora.AdapterTargets;
+import org.readingroom.lora.LoraException;
+import org.readingroom.lora.LoraWeights;
+import org.readingroom.lora.ModuleGroup;
+import org.readingroom.lora.train.StepReport;
+import org.readingroom.lora.train.TrainableSet;
+import org.readingroom.lora.train.TrainingRow;
+import org.readingroom.lora.train.TuningSession;
+import org.readingroom.torch.CounterRandom;
+import org.readingroom.torch.LearningRateSchedule;
+
+/**
+ * A fine-tuning in one folder. Interrupted anywhere it goes on from its last checkpoint, and on a CPU with as many threads comes to
+ * the same adapter bit by bit.
+ */
+final class Finetune implements AutoCloseable {
+    private static final long MINUTES_2 = 120_000_000_000L;
+
+    /**
+     * What a fine-tuning works with.
+     *
+     * @param llama the base, open
+     * @param plan what is done
+     * @param settings how the work is done
+     * @param view what is learnt
+     * @param reading reads validation questions with an adapter as it is now
+     */
+    record Basis(OpenLlama llama, FinetunePlan plan, FinetuneSettings settings, TuningView view, Reading reading) {
+        /** Seeds everything. */
+        long seed() {
+            return plan.seed().isEmpty()
+                    ? view.seed()
+                    : CounterRandom.of(view.seed(), "finetune " + plan.seed().getAsLong())
+                            .nextLong();
+        }
+    }
+
+    /** A look at the validation patients. */
+    interface Reading {
+        /** The measures of a model that reads with these changes. */
+        Map<String, Double> look(Map<String, LowRank> changes, int most, Monitor monitor);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param changes of the step that is kept
+     * @param kept which step that is
+     * @param state where it ended
+     */
+    record Result(Map<String, LowRank> changes, long kept, FinetuneState state) {}
+
+    private final Basis basis;
+    private final FinetunePlan plan;
+    private final Path folder;
+    private final Monitor monitor;
+    private final LessonOrder order;
+    private final LessonRows rows;
+    private final LoraWeights weights;
+    private final TuningSession session;
+    private final FinetuneCheckpoints checkpoints;
+    private final FinetuneProgress progress;
+    private final long total;
+    private final LearningRateSchedule factors;
+    private FinetuneState state = new FinetuneState();
+    private Optional<FinetuneCurves> curves = Optional.empty();
+    private List<Lesson> epoch = List.of();
+    private int epochAt = -1;
+    private long savedStep;
+    private long savedAt = System.nanoTime();
+
+    /** @param folder gets {@code curves.csv} and, while it goes on, {@code training} */
+    Finetune(Basis basis, Path folder, Monitor monitor) {
+        this.basis = basis;
+        this.plan = basis.plan();
+        this.folder = folder;
+        this.monitor = monitor;
+        if (plan.selects() && basis.view().validation().isEmpty()) {
+            throw new LoraException(
+                    "keep: best and early-stopping are by validation patients, and there are none; give the"
+                            + " cohort a validation part, or keep: last and early-stopping: 0");
+        }
+        this.order = new LessonOrder(basis.view().lessons(), plan.balance(), basis.seed());
+        this.rows = new LessonRows(basis.view(), basis.llama(), plan.maxSequence());
+        AdapterTargets targets = AdapterTargets.of(basis.llama().folder().config(), plan.adapter());
+        this.weights = LoraWeights.initial(
+                targets, plan.adapter(), basis.seed(), basis.llama().model().runtime());
+        try {
+            this.session = TuningSession.open(
+                    basis.llama().model(),
+                    TrainableSet.adapter(weights),
+                    FinetuneOptions.of(plan, basis.settings(), basis.seed()));
+        } catch (RuntimeException e) {
+            weights.close();
+            throw e;
+        }
+        this.checkpoints = new FinetuneCheckpoints(folder.resolve("training"));
+        this.total = plan.steps().isPresent()
+                ? plan.steps().getAsInt()
+                : order.steps(plan.epochs().orElseThrow(), plan.window());
+        this.factors = plan.factors(total);
+        this.progress = new FinetuneProgress(monitor, total);
+    }
+
+    /** Learns, or goes on learning, to the end. */
+    Result run() {
+        state = checkpoints.restore(session).orElse(state);
+        savedStep = state.step;
+        progress.begin(state);
+        if (state.step == 0) {
+            look();
+        } else {
+            openCurves();
+        }
+        while (state.step < total && !stops()) {
+            step();
+            if (plan.validateEvery() > 0 && (state.step % plan.validateEvery() == 0 || state.step == total)) {
+                look();
+            }
+            if (due()) {
+                save();
+            }
+        }
+        return result();
+    }
+
+    private boolean stops() {
+        return plan.earlyStopping() > 0 && state.worse >= plan.earlyStopping();
+    }
+
+    private void step() {
+        monitor.checkCancelled();
+        long started = System.nanoTime();
+        List<Lesson> window = window();
+        Map<Integer, List<TrainingRow>> kinds = new LinkedHashMap<>();
+        for (Lesson lesson : window) {
+            TrainingRow row = rows.of(lesson).row();
+            kinds.computeIfAbsent(row.images().size(), n -> new ArrayList<>()).add(row);
+            state.images += row.images().size();
+            state.learnt += row.learnt();
+        }
+        for (List<TrainingRow> kind : kinds.values()) {
+            for (int from = 0; from < kind.size(); from += plan.microBatch()) {
+                monitor.checkCancelled();
+                session.accumulate(kind.subList(from, Math.min(from + plan.microBatch(), kind.size())), monitor);
+            }
+        }
+        StepReport report = session.step(plan.lr() * factors.factor(state.step));
+        state.step++;
+        state.at += window.size();
+        double seconds = (System.nanoTime() - started) / 1e9;
+        state.seconds += seconds;
+        double epochs = state.epoch + state.at / (double) epoch.size();
+        curves.ifPresent(c -> c.step(report, epochs, report.tokens() / seconds));
+        progress.step(report, seconds);
+    }
+
+    /** The lessons of the next step: they end with their epoch. */
+    private List<Lesson> window() {
+        if (epochAt == state.epoch && state.at >= epoch.size()) {
+            state.epoch++;
+            state.at = 0;
+        }
+        if (epochAt != state.epoch) {
+            epoch = order.epoch(state.epoch);
+            epochAt = state.epoch;
+            if (state.at >= epoch.size()) {
+                return window();
+            }
+        }
+        return epoch.subList(state.at, Math.min(state.at + plan.window(), epoch.size()));
+    }
+
+    private void look() {
+        if (plan.validateEvery() > 0 && !basis.view().validation().isEmpty()) {
+            long started = System.nanoTime();
+            progress.looking(state);
+            Map<String, Double> measures =
+                    new TreeMap<>(basis.reading().look(weights.numbers(), plan.validateQuestions(), monitor));
+            FinetuneState.Look now = new FinetuneState.Look(state.step, measures);
+            Optional<FinetuneState.Look> best =
+                    state.looks.stream().filter(l -> l.step() == state.bestStep).findFirst();
+            boolean better =
+                    best.isEmpty() || Selecting.better(measures, best.get().measures());
+            state.looks.add(now);
+            state.worse = better ? 0 : state.worse + 1;
+            if (better && state.step > 0) {
+                keepBest();
+            }
+            if (state.step == 0) {
+                // What is not tuned yet is shown beside, and never kept.
+                state.worse = 0;
+            }
+            state.seconds += (System.nanoTime() - started) / 1e9;
+            progress.looked(now, better);
+        }
+        openCurves();
+        state.looks.stream().filter(l -> l.step() == state.step).findFirst().ifPresent(l -> curves.orElseThrow()
+                .look(l, state.epoch));
+    }
+
+    private void keepBest() {
+        state.bestStep = state.step;
+        if (plan.keep() == FinetuneSettings.Keep.BEST) {
+            KeptNumbers.write(checkpoints.best(state.step), weights.numbers());
+        }
+    }
+
+    private void openCurves() {
+        if (curves.isEmpty()) {
+            TreeSet<ModuleGroup> groups = new TreeSet<>();
+            weights.targets().modules().keySet().forEach(m -> groups.add(ModuleGroup.of(m)));
+            TreeSet<String> measures = new TreeSet<>();
+            state.looks.forEach(l -> measures.addAll(l.measures().keySet()));
+            curves = Optional.of(FinetuneCurves.resume(folder.resolve("curves.csv"), groups, measures, state.step));
+        }
+    }
+
+    private boolean due() {
+        return state.step - savedStep >= basis.settings().checkpointSteps() || System.nanoTime() - savedAt >= MINUTES_2;
+    }
+
+    private void save() {
+        checkpoints.save(session, state);
+        savedStep = state.step;
+        savedAt = System.nanoTime();
+    }
+
+    private Result result() {
+        boolean best = plan.keep() == FinetuneSettings.Keep.BEST && state.bestStep > 0;
+        Map<String, LowRank> changes =
+                best ? KeptNumbers.read(checkpoints.best(state.bestStep), plan.adapter()) : weights.numbers();
+        return new Result(changes, best ? state.bestStep : state.step, state);
+    }
+
+    /** The adapter as it is after the last step. */
+    Map<String, LowRank> numbers() {
+        return weights.numbers();
+    }
+
+    /** Some lessons as they are learnt. */
+    List<LessonRows.Row> rows(List<Lesson> lessons) {
+        return lessons.stream().map(rows::of).toList();
+    }
+
+    /** Removes what was needed to go on. */
+    void finished() {
+        checkpoints.remove();
+    }
+
+    /** The training's own loss of some lessons, for the comparison with what is read. */
+    double loss(List<Lesson> lessons) {
+        double sum = 0;
+        long items = 0;
+        for (Lesson lesson : lessons) {
+            var loss = session.loss(List.of(rows.of(lesson).row()), monitor);
+            sum += loss.sum();
+            items += loss.items();
+        }
+        return sum / items;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        basis.llama().model().runtime().run(weights::close);
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+}

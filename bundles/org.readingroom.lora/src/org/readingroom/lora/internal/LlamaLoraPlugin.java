@@ -1,0 +1,39 @@
+package org.readingroom.lora.internal;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.readingroom.api.Availability;
+import org.readingroom.api.Monitor;
+import org.readingroom.api.PluginId;
+import org.readingroom.api.model.Model;
+import org.readingroom.api.model.ModelContext;
+import org.readingroom.api.model.ModelPlugin;
+import org.readingroom.llama.read.OpenLlama;
+import org.readingroom.torch.TorchRuntime;
+
+/** Llama 3.2 Vision with an adapter: tuned on the arm's questions, or with one that was trained elsewhere. */
+@Component(service = ModelPlugin.class, scope = ServiceScope.PROTOTYPE)
+@PluginId(id = "llama-lora", label = "Llama 3.2 Vision, fine-tuned")
+public final class LlamaLoraPlugin implements ModelPlugin<LlamaLoraSettings> {
+    @Override
+    public Class<LlamaLoraSettings> settingsType() {
+        return LlamaLoraSettings.class;
+    }
+
+    @Override
+    public Availability availability() {
+        return TorchRuntime.availability();
+    }
+
+    @Override
+    public Optional<String> tunes() {
+        return Optional.of("llama-vision");
+    }
+
+    @Override
+    public Model open(LlamaLoraSettings settings, ModelContext context) {
+        OpenLlama llama = OpenLlama.open(settings.base(), context.cache(), Monitor.NONE);
+        return settings.finetune().isPresent() ? new TunedLlama(llama, settings) : new GivenAdapter(llama, settings);
+    }
+}
