@@ -58,13 +58,13 @@ public final class CasesView extends ViewPart {
 
     private static List<Column<CaseRow>> columns() {
         return List.of(
-                Column.of("Case", 26, r -> r.info().caseId()),
-                Column.of("Patient", 22, r -> r.info().patientId()),
+                Column.of("Case", 24, r -> r.info().caseId()),
                 Column.of("Grade", 8, r -> r.info().labels().getOrDefault("grade", "")),
-                Column.of("Split", 11, CaseRow::split),
-                new Column<>("Tumour, ml", 11, CaseRow::tumourWords, Comparator.comparingDouble(CaseRow::tumour)),
+                Column.of("Split", 10, CaseRow::split),
+                new Column<>("Tumour ml", 13, CaseRow::tumourWords, Comparator.comparingDouble(CaseRow::tumour)),
                 Column.of("Volumes", 22, r -> String.join(" ", r.info().volumes())),
-                Column.of("Source", 16, r -> r.info().source()));
+                Column.of("Patient", 18, r -> r.info().patientId()),
+                Column.of("Source", 14, r -> r.info().source()));
     }
 
     private void acceptFolders(Composite parent) {

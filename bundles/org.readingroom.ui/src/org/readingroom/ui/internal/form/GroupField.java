@@ -28,10 +28,9 @@ final class GroupField implements FormField {
         group.setText(setting.key());
         group.setToolTipText(FieldHint.full(setting));
         FieldList.layout(group);
-        given = optional ? Optional.of(new Button(group, SWT.CHECK)) : Optional.empty();
+        given = optional ? Optional.of(CheckBox.in(group, "Set " + setting.key())) : Optional.empty();
         fields = new FieldList(group, setting.children(), roots, changed);
         given.ifPresent(box -> {
-            box.setText("Set " + setting.key());
             box.setToolTipText(FieldHint.full(setting));
             GridDataFactory.fillDefaults().span(3, 1).applyTo(box);
             box.addListener(SWT.Selection, e -> {

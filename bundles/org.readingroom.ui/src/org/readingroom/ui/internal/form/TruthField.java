@@ -23,8 +23,7 @@ final class TruthField implements FormField {
     TruthField(Composite parent, SettingDescription setting, Runnable changed) {
         this.setting = setting;
         otherwise = Boolean.parseBoolean(setting.def().orElseThrow());
-        box = new Button(parent, SWT.CHECK);
-        box.setText(setting.key());
+        box = CheckBox.in(parent, setting.key());
         box.setSelection(otherwise);
         GridDataFactory.swtDefaults().applyTo(box);
         AccessibleName.give(box, setting.key(), FieldHint.full(setting));

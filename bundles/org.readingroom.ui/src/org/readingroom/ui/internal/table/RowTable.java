@@ -40,22 +40,20 @@ public final class RowTable<R> {
         this.model = new RowModel<>(columns);
         this.noun = noun;
         GridLayoutFactory.fillDefaults()
-                .numColumns(2)
                 .margins(4, 4)
-                .spacing(8, 4)
+                .spacing(4, 4)
                 .applyTo(parent);
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter " + noun);
         filter.addListener(SWT.Modify, e -> applyFilter());
-        count = new Label(parent, SWT.NONE);
+        count = new Label(parent, SWT.WRAP);
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
-        int width = new PixelConverter(filter).convertWidthInCharsToPixels(32);
-        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(filter);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .applyTo(count);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
@@ -145,6 +143,7 @@ public final class RowTable<R> {
     /** Says something instead of the number of rows, until rows are shown. */
     public void say(String text) {
         count.setText(text);
+        count.setToolTipText(text);
         count.requestLayout();
     }
 

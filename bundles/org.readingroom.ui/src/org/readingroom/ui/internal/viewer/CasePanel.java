@@ -4,33 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Control;
 import org.readingroom.api.data.CaseInfo;
 import org.readingroom.api.data.Grid;
 import org.readingroom.imaging.Reorientation;
 import org.readingroom.ui.internal.form.AccessibleName;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** What is known of the shown case, and what the keys do. */
 final class CasePanel {
     private static final Color GROUND = new Color(32, 33, 36);
     private static final Color TEXT = new Color(225, 225, 225);
 
+    private static final int MARGIN = 8;
+
     private final ViewerModel model;
-    private final Text text;
+    private final StyledText text;
 
     CasePanel(Composite parent, ViewerModel model) {
         this.model = model;
-        text = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        text = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        CheckBox.withoutTheme(text);
         text.setBackground(GROUND);
         text.setForeground(TEXT);
+        text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT);
         AccessibleName.give(text, "Case and keys", "");
         model.addListener(this::update);
     }
 
-    Text control() {
+    Control control() {
         return text;
     }
 

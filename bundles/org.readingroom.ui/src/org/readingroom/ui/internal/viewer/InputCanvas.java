@@ -65,16 +65,17 @@ final class InputCanvas extends Canvas {
                 .filter(k -> k >= 0 && k < input.current().orElseThrow().grid().nz());
     }
 
-    /** Such as {@code Model's view: 128 x 128, slice 48 of 95, crop whole, flair}. */
+    /** Such as {@code Model's view, flair, 128 x 128, slice 48/95, crop whole}. */
     String title() {
         if (input.current().isEmpty()) {
             return "Model's view";
         }
         Grid g = input.current().get().grid();
-        String crop = input.settings().crop().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "Model's view: " + g.nx() + " x " + g.ny()
-                + slice().map(k -> ", slice " + (k + 1) + " of " + g.nz()).orElse("") + ", crop " + crop + ", "
-                + model.volume();
+        InputSettings.Crop crop = input.settings().crop();
+        return "Model's view, " + model.volume() + ", " + g.nx() + " x " + g.ny()
+                + slice().map(k -> ", slice " + (k + 1) + "/" + g.nz()).orElse("") + ", crop "
+                + crop.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + (crop == InputSettings.Crop.MASK_CENTRED ? " (an oracle)" : "");
     }
 
     private void paint(GC gc) {
@@ -89,10 +90,7 @@ final class InputCanvas extends Canvas {
             draw(gc, size, input.current().orElseThrow(), slice().orElseThrow());
         }
         gc.setForeground(TEXT);
-        gc.drawText(title(), MARGIN, MARGIN, true);
-        if (input.settings().crop() == InputSettings.Crop.MASK_CENTRED) {
-            gc.drawText("uses the reference: oracle crop", MARGIN, MARGIN + gc.getFontMetrics().getHeight(), true);
-        }
+        gc.drawText(title().replace(", ", "\n"), MARGIN, MARGIN, SWT.DRAW_DELIMITER | SWT.DRAW_TRANSPARENT);
     }
 
     private void draw(GC gc, Point size, ModelInput.Prepared prepared, int k) {

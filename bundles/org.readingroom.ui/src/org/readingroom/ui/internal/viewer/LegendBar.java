@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.readingroom.ui.internal.form.AccessibleName;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** What is drawn over the slices, a check box each: the labels of the reference mask with their volumes, and the overlays. */
 final class LegendBar extends Composite {
@@ -51,8 +52,7 @@ final class LegendBar extends Composite {
 
     private void label(int label, int voxels) {
         double ml = voxels * model.shown().orElseThrow().voxelMl();
-        Button box = new Button(this, SWT.CHECK);
-        box.setText(String.format(Locale.ROOT, "label %d: %.1f ml", label, ml));
+        Button box = CheckBox.in(this, String.format(Locale.ROOT, "label %d: %.1f ml", label, ml));
         String brats = BRATS.containsKey(label) ? " In BraTS: " + BRATS.get(label) + "." : "";
         AccessibleName.give(
                 box, "Label " + label + " of the reference mask", "Label of the reference mask." + brats);
@@ -62,8 +62,7 @@ final class LegendBar extends Composite {
     }
 
     private void overlay(Overlay overlay) {
-        Button box = new Button(this, SWT.CHECK);
-        box.setText(overlay.label());
+        Button box = CheckBox.in(this, overlay.label());
         AccessibleName.give(box, overlay.label(), "");
         Swatch.on(box, overlay.colour(), overlay.line(), false);
         box.setSelection(model.overlayShown(overlay));

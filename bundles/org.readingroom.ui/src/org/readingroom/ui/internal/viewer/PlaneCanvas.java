@@ -81,11 +81,11 @@ final class PlaneCanvas extends Canvas {
         shapes.forget();
     }
 
-    /** Such as {@code Axial 78 of 155, flair}. */
+    /** Such as {@code Axial 78/155, flair}. */
     String title() {
         String name = plane.name().charAt(0) + plane.name().substring(1).toLowerCase(Locale.ROOT);
         return model.crosshair()
-                .map(c -> name + " " + (c.slice(plane).index() + 1) + " of " + c.count(plane)
+                .map(c -> name + " " + (c.slice(plane).index() + 1) + "/" + c.count(plane)
                         + volume().map(v -> ", " + v.name()).orElse(""))
                 .orElse(name);
     }
@@ -185,10 +185,15 @@ final class PlaneCanvas extends Canvas {
         gc.setForeground(LETTER);
         shadowed(gc, letters.left(), MARGIN, size.y / 2 - line / 2);
         shadowed(gc, letters.right(), size.x - MARGIN - gc.textExtent(letters.right()).x, size.y / 2 - line / 2);
-        shadowed(gc, letters.top(), size.x / 2 - gc.textExtent(letters.top()).x / 2, MARGIN);
+        String[] lines = title().split(", ");
+        // In a narrow pane the title reaches to the middle: the letter then stands behind it.
+        int middle = size.x / 2 - gc.textExtent(letters.top()).x / 2;
+        shadowed(gc, letters.top(), Math.max(middle, gc.textExtent(lines[0]).x + 3 * MARGIN), MARGIN);
         shadowed(gc, letters.bottom(), size.x / 2 - gc.textExtent(letters.bottom()).x / 2, size.y - MARGIN - line);
         gc.setForeground(TEXT);
-        shadowed(gc, title(), MARGIN, MARGIN);
+        for (int n = 0; n < lines.length; n++) {
+            shadowed(gc, lines[n], MARGIN, MARGIN + n * line);
+        }
     }
 
     private void centred(GC gc, String text, int x, int y) {

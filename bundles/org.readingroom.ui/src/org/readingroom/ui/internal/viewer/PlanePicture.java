@@ -2,7 +2,9 @@ package org.readingroom.ui.internal.viewer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Image;
@@ -89,9 +91,11 @@ final class PlanePicture {
 
     private Colouring colouring(ViewerModel model) {
         List<Integer> colours = new ArrayList<>();
-        model.shown().map(ShownCase::labelCounts).ifPresent(counts -> counts.keySet().stream()
-                .filter(model::labelShown)
-                .forEach(colours::add));
+        // The smallest last, so that it is drawn over what lies round it.
+        model.shown().map(ShownCase::labelCounts).ifPresent(counts -> counts.entrySet().stream()
+                .filter(e -> model.labelShown(e.getKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .forEach(e -> colours.add(e.getKey())));
         return new Colouring(model.maskStyle(), model.opacity(), colours);
     }
 
@@ -115,7 +119,7 @@ final class PlanePicture {
         return table;
     }
 
-    /** The outlines of the labels that are shown; none where there is no mask. */
+    /** The outlines of the labels that are shown, the largest label first; none where there is no mask. */
     List<Outline> outlines() {
         if (!labelled) {
             return List.of();
@@ -137,6 +141,7 @@ final class PlanePicture {
         }
         return outlines.get().stream()
                 .filter(o -> colouring.colours().contains(o.label()))
+                .sorted(Comparator.comparingInt(o -> colouring.colours().indexOf(o.label())))
                 .toList();
     }
 

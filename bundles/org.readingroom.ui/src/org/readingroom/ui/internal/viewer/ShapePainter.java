@@ -26,6 +26,8 @@ final class ShapePainter {
 
     /** Loops of corners between pixels. */
     void loops(List<int[]> loops, RGB colour, LineStyle line, double opacity) {
+        // Edges of pixels run straight across or down: smoothing would cost time and change nothing.
+        gc.setAntialias(SWT.OFF);
         for (int[] loop : loops) {
             int[] xy = new int[loop.length];
             for (int i = 0; i < loop.length; i += 2) {
@@ -34,6 +36,7 @@ final class ShapePainter {
             }
             polygon(xy, colour, line, opacity);
         }
+        gc.setAntialias(SWT.ON);
     }
 
     /** A point, box or polygon; masks are drawn as loops. */

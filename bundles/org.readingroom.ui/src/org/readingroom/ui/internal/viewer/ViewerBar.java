@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.readingroom.ui.internal.form.AccessibleName;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** The controls above the planes. All of them have keys too, which the planes listen to. */
 final class ViewerBar extends Composite {
@@ -32,7 +33,8 @@ final class ViewerBar extends Composite {
     private final Combo tool;
     private List<String> names = List.of();
 
-    ViewerBar(Composite parent, ViewerModel model) {
+    /** @param askInput asks how cases are prepared for a model */
+    ViewerBar(Composite parent, ViewerModel model, Runnable askInput) {
         super(parent, SWT.NONE);
         this.model = model;
         RowLayout rows = new RowLayout();
@@ -60,6 +62,10 @@ final class ViewerBar extends Composite {
         truth.addListener(SWT.Selection, e -> model.setTruth(truth.getSelection()));
         input = check("Model's view", "What a model sees: cropped, resized and windowed, beside the original (I)");
         input.addListener(SWT.Selection, e -> model.setInputShown(input.getSelection()));
+        Button settings = new Button(this, SWT.PUSH);
+        settings.setText("Input...");
+        AccessibleName.give(settings, "Input of the model", "Crop, shape and percentiles of the model's view");
+        settings.addListener(SWT.Selection, e -> askInput.run());
         tool = combo("Drag", "What dragging with the left button does (C, W, P, Z)", n -> model.setTool(
                 Tool.values()[n]));
         Arrays.stream(Tool.values()).forEach(t -> tool.add(t.label()));
@@ -82,8 +88,7 @@ final class ViewerBar extends Composite {
     }
 
     private Button check(String name, String doc) {
-        Button button = new Button(this, SWT.CHECK);
-        button.setText(name);
+        Button button = CheckBox.in(this, name);
         AccessibleName.give(button, name, doc);
         return button;
     }

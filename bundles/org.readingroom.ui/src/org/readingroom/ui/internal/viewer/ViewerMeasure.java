@@ -125,7 +125,7 @@ public final class ViewerMeasure {
             paints.clear();
             long[] steps = new long[STEPS];
             for (int n = 0; n < STEPS; n++) {
-                int at = EXTENT / 4 + n * EXTENT / 2 / STEPS;
+                int at = EXTENT * 3 / 8 + n * EXTENT / 4 / STEPS;
                 int before = paints.size();
                 long start = System.nanoTime();
                 model.moveTo(new Crosshair(model.crosshair().orElseThrow().space(), at, at, at));

@@ -31,7 +31,8 @@ final class ViewerModel {
     private String volume = "";
     private Optional<String> beside = Optional.empty();
     private MaskStyle maskStyle = MaskStyle.OUTLINED;
-    private double opacity = 0.5;
+    private double outlineOpacity = 1;
+    private double fillOpacity = 0.45;
     private boolean truth;
     private boolean crosshairShown = true;
     private boolean inputShown;
@@ -144,13 +145,18 @@ final class ViewerModel {
         changed();
     }
 
-    /** Of the mask, 0 to 1. */
+    /** Of the mask as it is drawn now, 0 to 1: outlines and fillings have one each. */
     double opacity() {
-        return opacity;
+        return maskStyle == MaskStyle.FILLED ? fillOpacity : outlineOpacity;
     }
 
     void setOpacity(double share) {
-        opacity = Math.max(0, Math.min(1, share));
+        double within = Math.max(0, Math.min(1, share));
+        if (maskStyle == MaskStyle.FILLED) {
+            fillOpacity = within;
+        } else {
+            outlineOpacity = within;
+        }
         changed();
     }
 
