@@ -5,11 +5,11 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
 import org.eclipse.swt.widgets.Text;
 import org.readingroom.settings.PluginKind;
 import org.readingroom.study.DecodeSettings;
@@ -35,7 +35,7 @@ final class ArmForm implements StudyForm.Part {
         id = new Text(parent, SWT.BORDER);
         id.setToolTipText("Names the arm in tables and files: letters, digits, dot, hyphen, underscore.");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(id);
-        CTabFolder tabs = new CTabFolder(parent, SWT.TOP | SWT.BORDER);
+        TabFolder tabs = new TabFolder(parent, SWT.TOP);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(tabs);
         model = new PluginForm(tab(tabs, "Model"), PluginKind.MODEL, path.with("model"), text, types, false);
         prompt = new PluginForm(tab(tabs, "Prompt"), PluginKind.PROMPT, path.with("prompt"), text, types, true);
@@ -48,8 +48,8 @@ final class ArmForm implements StudyForm.Part {
         id.addListener(SWT.Modify, e -> rename());
     }
 
-    private static Composite tab(CTabFolder tabs, String title) {
-        CTabItem item = new CTabItem(tabs, SWT.NONE);
+    private static Composite tab(TabFolder tabs, String title) {
+        TabItem item = new TabItem(tabs, SWT.NONE);
         item.setText(title);
         ScrolledComposite scroll = new ScrolledComposite(tabs, SWT.V_SCROLL | SWT.H_SCROLL);
         Composite inside = StudyForm.inside(scroll);
@@ -57,7 +57,7 @@ final class ArmForm implements StudyForm.Part {
         return inside;
     }
 
-    private void add(CTabFolder tabs, String title, Class<? extends Record> type, YamlPath at) {
+    private void add(TabFolder tabs, String title, Class<? extends Record> type, YamlPath at) {
         Composite inside = tab(tabs, title);
         GridLayoutFactory.fillDefaults().margins(6, 6).applyTo(inside);
         NodeForm form = new NodeForm(inside, type, at, text);

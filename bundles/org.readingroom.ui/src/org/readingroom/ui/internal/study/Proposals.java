@@ -20,9 +20,10 @@ final class Proposals {
 
     /** Those that begin with, or hold, what is typed already. */
     List<Proposal> at(YamlCaret caret) {
-        List<Proposal> all = caret.key() ? keysAt(caret) : List.of();
+        List<Proposal> all = new ArrayList<>(isItem(caret) ? valuesAt(caret) : List.of());
+        all.addAll(caret.key() ? keysAt(caret) : List.of());
         if (all.isEmpty()) {
-            all = valuesAt(caret);
+            all.addAll(valuesAt(caret));
         }
         String typed = caret.prefix().toLowerCase(Locale.ROOT);
         List<Proposal> begun =
@@ -31,6 +32,15 @@ final class Proposals {
                 .filter(p -> !begun.contains(p) && p.shown().toLowerCase(Locale.ROOT).contains(typed))
                 .toList();
         return Stream.concat(begun.stream(), holding.stream()).toList();
+    }
+
+    /** Whether it is an item of a list of plugins, which is an id or a mapping. */
+    private boolean isItem(YamlCaret caret) {
+        return caret.key()
+                && !caret.path().isRoot()
+                && caret.path().last() instanceof Integer
+                && caret.tree().at(caret.path()).filter(m -> m.entries().size() == 1).isPresent()
+                && keys.pluginAt(caret.path(), caret.tree()).isPresent();
     }
 
     private List<Proposal> keysAt(YamlCaret caret) {

@@ -12,7 +12,7 @@ public final class StudyPerspective implements IPerspectiveFactory {
     public static final String ID = "org.readingroom.ui.perspective.study";
 
     private static final float OUTLINE = 0.22f;
-    private static final float ABOVE = 0.58f;
+    private static final float ABOVE = 0.66f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
