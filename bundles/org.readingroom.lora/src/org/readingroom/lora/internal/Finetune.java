@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.model.Lesson;
 import org.readingroom.api.model.TuningView;
@@ -79,6 +80,7 @@ final class Finetune implements AutoCloseable {
     private final long total;
     private final LearningRateSchedule factors;
     private FinetuneState state = new FinetuneState();
+    private Optional<FinetuneCurves.Step> last = Optional.empty();
     private Optional<FinetuneCurves> curves = Optional.empty();
     private List<Lesson> epoch = List.of();
     private int epochAt = -1;
@@ -125,14 +127,17 @@ final class Finetune implements AutoCloseable {
         progress.begin(state);
         if (state.step == 0) {
             look();
-        } else {
-            openCurves();
+        }
+        openCurves();
+        if (state.step == 0) {
+            draw();
         }
         while (state.step < total && !stops()) {
             step();
             if (plan.validateEvery() > 0 && (state.step % plan.validateEvery() == 0 || state.step == total)) {
                 look();
             }
+            draw();
             if (due()) {
                 save();
             }
@@ -148,27 +153,42 @@ final class Finetune implements AutoCloseable {
         monitor.checkCancelled();
         long started = System.nanoTime();
         List<Lesson> window = window();
-        Map<Integer, List<TrainingRow>> kinds = new LinkedHashMap<>();
-        for (Lesson lesson : window) {
-            TrainingRow row = rows.of(lesson).row();
-            kinds.computeIfAbsent(row.images().size(), n -> new ArrayList<>()).add(row);
-            state.images += row.images().size();
-            state.learnt += row.learnt();
-        }
-        for (List<TrainingRow> kind : kinds.values()) {
-            for (int from = 0; from < kind.size(); from += plan.microBatch()) {
-                monitor.checkCancelled();
-                session.accumulate(kind.subList(from, Math.min(from + plan.microBatch(), kind.size())), monitor);
-            }
-        }
-        StepReport report = session.step(plan.lr() * factors.factor(state.step));
+        StepReport report = learn(window);
         state.step++;
         state.at += window.size();
         double seconds = (System.nanoTime() - started) / 1e9;
         state.seconds += seconds;
-        double epochs = state.epoch + state.at / (double) epoch.size();
-        curves.ifPresent(c -> c.step(report, epochs, report.tokens() / seconds));
+        last = Optional.of(new FinetuneCurves.Step(report, report.tokens() / seconds));
         progress.step(report, seconds);
+    }
+
+    /** A step on some lessons; where it fails, what was saved before stands. */
+    private StepReport learn(List<Lesson> window) {
+        Map<Integer, List<Lesson>> kinds = new LinkedHashMap<>();
+        for (Lesson lesson : window) {
+            TrainingRow row = rows.of(lesson).row();
+            kinds.computeIfAbsent(row.images().size(), n -> new ArrayList<>()).add(lesson);
+            state.images += row.images().size();
+            state.learnt += row.learnt();
+        }
+        List<Lesson> now = window;
+        try {
+            for (List<Lesson> kind : kinds.values()) {
+                for (int from = 0; from < kind.size(); from += plan.microBatch()) {
+                    monitor.checkCancelled();
+                    now = kind.subList(from, Math.min(from + plan.microBatch(), kind.size()));
+                    session.accumulate(now.stream().map(l -> rows.of(l).row()).toList(), monitor);
+                }
+            }
+            now = window;
+            return session.step(plan.lr() * factors.factor(state.step));
+        } catch (LoraException e) {
+            throw new LoraException(
+                    e.getMessage() + " (step " + (state.step + 1) + ", lessons "
+                            + now.stream().map(Lesson::key).collect(Collectors.joining(", "))
+                            + (savedStep > 0 ? "; the checkpoint of step " + savedStep + " stands)" : ")"),
+                    e);
+        }
     }
 
     /** The lessons of the next step: they end with their epoch. */
@@ -210,9 +230,17 @@ final class Finetune implements AutoCloseable {
             state.seconds += (System.nanoTime() - started) / 1e9;
             progress.looked(now, better);
         }
-        openCurves();
-        state.looks.stream().filter(l -> l.step() == state.step).findFirst().ifPresent(l -> curves.orElseThrow()
-                .look(l, state.epoch));
+    }
+
+    /** A row of the curves: the step that was taken, with the look after it where there was one. */
+    private void draw() {
+        double epochs = epoch.isEmpty() ? 0 : state.epoch + state.at / (double) epoch.size();
+        Optional<FinetuneState.Look> look =
+                state.looks.stream().filter(l -> l.step() == state.step).findFirst();
+        if (last.isPresent() || look.isPresent()) {
+            curves.orElseThrow().row(state.step, epochs, last, look);
+        }
+        last = Optional.empty();
     }
 
     private void keepBest() {

@@ -13,7 +13,8 @@ import org.readingroom.torch.Curves;
 
 /**
  * {@code curves.csv} of a fine-tuning: a row a step with epoch, loss of a learnt token, learning rate, norm of the gradient, whole
- * and by group of modules, and tokens a second; a row a look at the validation patients with its measures.
+ * and by group of modules, tokens a second, and the measures of a look at the validation patients where there was one after it;
+ * the row of step 0 has that of the base model alone.
  */
 final class FinetuneCurves {
     private final Curves file;
@@ -43,24 +44,24 @@ final class FinetuneCurves {
         return new FinetuneCurves(Curves.resume(file, columns, step), sorted, names);
     }
 
-    void step(StepReport report, double epoch, double tokensPerSecond) {
-        List<Optional<Double>> row = new ArrayList<>();
-        row.add(Optional.of(epoch));
-        row.add(Optional.of(report.loss().mean()));
-        row.add(Optional.of(report.rate()));
-        row.add(Optional.of(report.gradientNorm()));
-        groups.forEach(g -> row.add(Optional.ofNullable(report.groups().get(g)).map(GroupNorm::both)));
-        row.add(Optional.of(tokensPerSecond));
-        measures.forEach(m -> row.add(Optional.empty()));
-        file.append(report.step(), row);
-    }
+    /**
+     * A step that was taken.
+     *
+     * @param report what it did
+     * @param speed in tokens a second
+     */
+    record Step(StepReport report, double speed) {}
 
-    void look(FinetuneState.Look look, double epoch) {
-        List<Optional<Double>> row = new ArrayList<>(List.of(Optional.of(epoch)));
-        for (int i = 0; i < groups.size() + 4; i++) {
-            row.add(Optional.empty());
-        }
-        measures.forEach(m -> row.add(Optional.ofNullable(look.measures().get(m))));
-        file.append(look.step(), row);
+    void row(long step, double epoch, Optional<Step> taken, Optional<FinetuneState.Look> look) {
+        List<Optional<Double>> row = new ArrayList<>();
+        Optional<StepReport> report = taken.map(Step::report);
+        row.add(Optional.of(epoch));
+        row.add(report.map(r -> r.loss().mean()));
+        row.add(report.map(StepReport::rate));
+        row.add(report.map(StepReport::gradientNorm));
+        groups.forEach(g -> row.add(report.map(r -> r.groups().get(g)).map(GroupNorm::both)));
+        row.add(taken.map(Step::speed));
+        measures.forEach(m -> row.add(look.map(l -> l.measures().get(m))));
+        file.append(step, row);
     }
 }

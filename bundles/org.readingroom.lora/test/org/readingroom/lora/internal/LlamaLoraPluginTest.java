@@ -28,7 +28,8 @@ class LlamaLoraPluginTest extends TrainableModelContractTest<LlamaLoraSettings> 
 
     @Override
     protected LlamaLoraSettings settings() {
-        return TinyTuning.settings(TinyFolder.copy(folder), "steps: 3", "validate-every: 2", "checkpoint-steps: 1");
+        return TinyTuning.settings(
+                TinyFolder.copy(folder), "steps: 2", "validate-every: 0", "checkpoint-steps: 1", "vision: false");
     }
 
     @Override

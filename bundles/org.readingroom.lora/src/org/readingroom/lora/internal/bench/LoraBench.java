@@ -1,0 +1,52 @@
+package org.readingroom.lora.internal.bench;
+
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.Workload;
+import org.readingroom.bench.Workload.Quantity;
+import org.readingroom.llama.model.Precision;
+
+/**
+ * {@code bench lora}: a step of the optimiser on a random model of 300 million parameters whose vision part is frozen, in
+ * single precision, and the memory it takes, with weights in 4 bits too; beside PEFT and transformers, which compute in
+ * single precision with their checkpointing of gradients.
+ */
+@Component(service = BenchSuite.class)
+public final class LoraBench implements BenchSuite {
+    private static final double TIME = 0.9;
+    private static final double MEMORY = 0.7;
+    private static final double MEMORY_IN_FOUR_BITS = 0.5;
+
+    @Override
+    public String word() {
+        return "lora";
+    }
+
+    @Override
+    public URL script() {
+        return LoraBench.class.getResource("peer_lora.py");
+    }
+
+    @Override
+    public List<Workload> workloads(Optional<Path> data, Path folder) {
+        BenchTuning tuning = new BenchTuning(data.orElseGet(() -> RandomMllama.write(folder.resolve("random-mllama"))));
+        List<Workload> all = new ArrayList<>();
+        all.add(new StepWorkload(tuning, setup(Precision.FP32, true), Quantity.TIME, TIME));
+        all.add(new StepWorkload(tuning, setup(Precision.FP32, false), Quantity.TIME, TIME));
+        if (Files.isWritable(ResidentMemory.RESET)) {
+            all.add(new StepWorkload(tuning, setup(Precision.FP32, false), Quantity.MEMORY, MEMORY));
+            all.add(new StepWorkload(tuning, setup(Precision.NF4, false), Quantity.MEMORY, MEMORY_IN_FOUR_BITS));
+        }
+        return all;
+    }
+
+    private static BenchTuning.Setup setup(Precision precision, boolean imagesKept) {
+        return new BenchTuning.Setup(precision, imagesKept, 2, 4, 512, 64, 16);
+    }
+}
