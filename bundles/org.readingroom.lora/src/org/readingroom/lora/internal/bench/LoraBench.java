@@ -47,6 +47,6 @@ public final class LoraBench implements BenchSuite {
     }
 
     private static BenchTuning.Setup setup(Precision precision, boolean imagesKept) {
-        return new BenchTuning.Setup(precision, imagesKept, 2, 4, 512, 64, 16);
+        return new BenchTuning.Setup(precision, imagesKept, 2, 4, 128, 32, 16);
     }
 }

@@ -24,7 +24,7 @@ final class RandomMllama {
     /** Side of a tile. */
     static final int SIDE = 224;
 
-    private static final String CONFIG = """
+    static final String CONFIG = """
         {"architectures": ["MllamaForConditionalGeneration"], "model_type": "mllama", "image_token_index": 24000,
          "torch_dtype": "bfloat16", "tie_word_embeddings": false,
          "text_config": {"model_type": "mllama_text_model", "hidden_size": 1024, "num_hidden_layers": 18,
