@@ -1,6 +1,7 @@
 package org.readingroom.ui.internal;
 
 import java.nio.file.Path;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -9,6 +10,7 @@ import org.readingroom.ui.internal.cases.OpenDatasets;
 import org.readingroom.ui.internal.pictures.PictureTour;
 import org.readingroom.ui.internal.pictures.SceneException;
 import org.readingroom.ui.internal.pictures.StoredRun;
+import org.readingroom.ui.internal.run.RunsAtClose;
 import org.readingroom.ui.internal.viewer.ViewerMeasure;
 
 /** Sets the workbench up. */
@@ -51,6 +53,15 @@ public final class DesktopAdvisor extends WorkbenchAdvisor {
         options.measure()
                 .ifPresent(file -> new ViewerMeasure(getWorkbenchConfigurer().getWorkbench(), file)
                         .start(code -> exitCode = code));
+        if (!options.unattended()) {
+            RunsAtClose.atStart(getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow());
+        }
+    }
+
+    @Override
+    public boolean preShutdown() {
+        IWorkbenchWindow window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
+        return options.unattended() || window == null || RunsAtClose.mayClose(window.getShell());
     }
 
     private void tour(Path out) {
