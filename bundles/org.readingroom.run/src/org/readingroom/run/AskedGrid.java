@@ -18,6 +18,15 @@ import org.readingroom.imaging.ModelGrid;
  * @param fromSource brings a mask of the source's own voxels to the grid
  */
 record AskedGrid(String caseId, Grid grid, Supplier<Optional<Mask>> truth, UnaryOperator<Mask> fromSource) {
+    /** As {@link #of}, with the truth on a model grid out of the cache. */
+    static AskedGrid kept(Case whole, Optional<ModelGrid> model, StudyInput input) {
+        AskedGrid asked = of(whole, model);
+        return model.isPresent()
+                ? new AskedGrid(
+                        asked.caseId(), asked.grid(), () -> input.truth(whole).mask(), asked.fromSource())
+                : asked;
+    }
+
     /** The grid of a case: the model's, or where there is none the source's. */
     static AskedGrid of(Case whole, Optional<ModelGrid> model) {
         UnaryOperator<Mask> fromSource =

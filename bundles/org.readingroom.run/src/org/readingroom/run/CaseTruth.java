@@ -15,6 +15,7 @@ import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
 import org.readingroom.imaging.ModelGrid;
 import org.readingroom.imaging.SliceGeometry;
+import org.readingroom.imaging.SliceMasks;
 import org.readingroom.imaging.TruthOfSlice;
 
 /** The truth of one case: its grade from the labels, its whole-tumour mask, and what follows from that on each slice. */
@@ -30,12 +31,16 @@ public final class CaseTruth {
 
     /** Opens the truth of a case; tasks it has no truth for have no value. */
     public static CaseTruth of(Case subject) {
+        return of(subject, subject.reference());
+    }
+
+    /** As {@link #of(Case)}, from a reference that is at hand, on whatever grid. */
+    static CaseTruth of(Case subject, Optional<LabelMap> reference) {
         TaskValues values = TaskValues.NONE;
         Optional<ClassScore> grade = classOf(subject, Task.GRADE);
         if (grade.isPresent()) {
             values = values.with(Task.GRADE, grade.get());
         }
-        Optional<LabelMap> reference = subject.reference();
         if (reference.isPresent()) {
             values = values.with(Task.MASK, reference.get().foreground());
         }
@@ -81,6 +86,11 @@ public final class CaseTruth {
     public TaskValues on(SliceRef slice) {
         return grid.map(g -> slices.computeIfAbsent(slice, s -> TruthOfSlice.of(mask().orElseThrow(), g, s)))
                 .orElse(TaskValues.NONE);
+    }
+
+    /** The tumour on a slice, without what follows from it; empty where there is no reference. */
+    Optional<Mask> sliceMask(SliceRef slice) {
+        return grid.map(g -> SliceMasks.of(mask().orElseThrow(), g, slice));
     }
 
     /** The frame of a slice of the reference's grid. */

@@ -108,7 +108,7 @@ final class DryRun {
             Case whole = open.cases().get(place.caseId());
             Optional<ModelGrid> model =
                     planner.get().readsInput() ? Optional.of(input.grids().of(whole)) : Optional.empty();
-            n += planner.get().slices(AskedGrid.of(whole, model)).size();
+            n += planner.get().slices(AskedGrid.kept(whole, model, input)).size();
             monitor.worked(1);
         }
         return OptionalLong.of(n);

@@ -14,6 +14,7 @@ import org.readingroom.api.data.SliceView;
 import org.readingroom.api.model.Lesson;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.prompt.Prompt;
+import org.readingroom.api.task.Task;
 import org.readingroom.api.task.TaskValues;
 import org.readingroom.imaging.ModelGrid;
 import org.readingroom.imaging.SliceGeometry;
@@ -72,8 +73,7 @@ final class SliceQuestions {
     OfCase of(CohortCase place, String balance) {
         Case whole = cases.get(place.caseId());
         Optional<ModelGrid> model = model(whole);
-        CaseTruth source = CaseTruth.of(whole);
-        CaseTruth truth = model.map(source::onto).orElse(source);
+        CaseTruth truth = model.isPresent() ? input.truth(whole) : CaseTruth.of(whole);
         Grid grid = model.map(ModelGrid::grid).orElseGet(whole::grid);
         UnaryOperator<Mask> fromSource =
                 model.<UnaryOperator<Mask>>map(m -> m::resample).orElse(m -> m);
@@ -84,8 +84,9 @@ final class SliceQuestions {
             SliceFrame frame = SliceGeometry.of(grid, ref).frame();
             TaskValues values = arm.truth().values(truth, ref, frame);
             Optional<String> target = target(place, ref, values, frame);
-            target.ifPresent(t -> known.add(new Known(
-                    place, new Lesson(place.caseId() + "/" + ref, whole, ref, group, t), truth.on(ref), frame)));
+            TaskValues onSlice = arm.strategy().task().equals(Task.GRADE) ? TaskValues.NONE : truth.on(ref);
+            target.ifPresent(t -> known.add(
+                    new Known(place, new Lesson(place.caseId() + "/" + ref, whole, ref, group, t), onSlice, frame)));
             without += target.isEmpty() ? 1 : 0;
         }
         return new OfCase(known, without);

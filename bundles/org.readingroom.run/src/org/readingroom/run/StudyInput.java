@@ -14,7 +14,7 @@ import org.readingroom.study.Study;
 final class StudyInput {
     private final Optional<InputSettings> given;
     private final ModelGrids grids;
-    private final CasePreparer preparer;
+    private final StudyPreparer preparer;
 
     /** @param folder where the chain of each case is written; empty for nowhere */
     StudyInput(Study study, Optional<Path> folder, PreparedCache cache) {
@@ -39,6 +39,11 @@ final class StudyInput {
 
     CasePreparer preparer() {
         return preparer;
+    }
+
+    /** The truth of a case on the model grid, which is kept between calls and processes. */
+    CaseTruth truth(Case whole) {
+        return CaseTruth.of(whole, preparer.reference(whole));
     }
 
     /** The grid that slices of a case are of, and scores are given in beside the source; empty where none is given. */

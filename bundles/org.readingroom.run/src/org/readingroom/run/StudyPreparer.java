@@ -106,6 +106,11 @@ final class StudyPreparer implements CasePreparer {
         return volume;
     }
 
+    /** The reference of a case on the model grid, out of the cache once it was made; empty where the case has none. */
+    Optional<LabelMap> reference(Case whole) {
+        return labels(whole, grids.of(whole));
+    }
+
     private Optional<LabelMap> labels(Case subject, ModelGrid grid) {
         if (subject instanceof BlindCase || !subject.info().hasReference()) {
             return Optional.empty();

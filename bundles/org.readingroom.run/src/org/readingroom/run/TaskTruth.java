@@ -31,25 +31,31 @@ final class TaskTruth {
 
     /** What is true of the patient and of the slice together. */
     TaskValues values(CaseTruth truth, SliceRef ref, SliceFrame frame) {
+        return strategy.task().equals(Task.GRADE) ? grade(truth, ref, frame) : position(truth, ref);
+    }
+
+    private TaskValues grade(CaseTruth truth, SliceRef ref, SliceFrame frame) {
+        Optional<Mask> tumour = truth.sliceMask(ref);
+        TaskValues values = tumour.isPresent() ? truth.values().with(Task.SLICE_MASK, tumour.get()) : truth.values();
+        Optional<ClassScore> none = tumour.filter(Mask::isEmpty).flatMap(t -> beyond(frame));
+        return none.isPresent() ? values.with(Task.GRADE, none.get()) : values;
+    }
+
+    private static TaskValues position(CaseTruth truth, SliceRef ref) {
         TaskValues values = truth.values();
         TaskValues onSlice = truth.on(ref);
         for (Task<?> task : onSlice.tasks()) {
             values = with(values, task, onSlice);
         }
-        boolean empty = onSlice.get(Task.SLICE_MASK).filter(Mask::isEmpty).isPresent();
-        Optional<ClassScore> none = empty ? beyond(frame) : Optional.empty();
-        return none.isPresent() ? values.with(Task.GRADE, none.get()) : values;
+        return values;
     }
 
     private static <V> TaskValues with(TaskValues values, Task<V> task, TaskValues from) {
         return values.with(task, from.get(task).orElseThrow());
     }
 
-    /** The listed class that is none of the task's own; empty where there is none, or no grade is asked for. */
+    /** The listed class that is none of the task's own; empty where there is none. */
     private Optional<ClassScore> beyond(SliceFrame frame) {
-        if (!strategy.task().equals(Task.GRADE)) {
-            return Optional.empty();
-        }
         AnswerForm form = strategy.form(frame);
         List<ClassScore> classes = form.values().stream()
                 .filter(ClassScore.class::isInstance)
