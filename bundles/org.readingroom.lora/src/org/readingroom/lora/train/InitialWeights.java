@@ -11,13 +11,15 @@ import org.readingroom.torch.WeightInit;
  * Random weights of a model that is trained from nothing, the same for a seed on every machine.
  *
  * <p>Linear weights are normal with deviation 1 / sqrt(in), those that write into the residual stream with that over
- * sqrt(2 layers) (Radford et al. 2019); embeddings and positions normal with deviation 0.02; norms are 1, biases 0. Gates are
+ * sqrt(2 layers) (Radford et al. 2019); embeddings normal with deviation 0.02, the positions of patches with {@value #PLACES}, so
+ * that they are not drowned by the patches' brightness, whose deviation is about as large; norms are 1, biases 0. Gates are
  * {@value #GATE}, not 0 as in published code: there images were added to a model that could read already, while here the
  * vision part has to learn from the first step.
  */
 public final class InitialWeights {
     private static final double GATE = 0.5;
     private static final double DEVIATION = 0.02;
+    private static final double PLACES = 0.5;
 
     private InitialWeights() {}
 
@@ -33,6 +35,9 @@ public final class InitialWeights {
         int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         if (name.matches(".*(gate|gate_attn|gate_ffn)")) {
             return filled(size, (float) GATE);
+        }
+        if (name.endsWith("gated_positional_embedding.embedding")) {
+            return random.normal(name, PLACES, size);
         }
         if (name.endsWith(".bias")) {
             return filled(size, 0);
