@@ -163,15 +163,44 @@ public record FinetuneSettings(
         BEST
     }
 
-    /** A preset that is there, and one length. */
+    /** A preset that is there, and one length; what is not said is the preset's from here on. */
     public FinetuneSettings {
-        FinetunePresets.of(preset);
+        FinetunePlan p = FinetunePresets.of(preset);
         if (steps.isPresent() && epochs.isPresent()) {
             throw new IllegalArgumentException("steps, epochs: a training is as long as the one or the other says");
         }
+        if (steps.isEmpty() && epochs.isEmpty()) {
+            steps = p.steps().isPresent() ? Optional.of(p.steps().getAsInt()) : Optional.empty();
+            epochs = p.epochs().isPresent() ? Optional.of(p.epochs().getAsInt()) : Optional.empty();
+        }
+        r = or(r, p.adapter().r());
+        alpha = or(alpha, p.adapter().alpha());
+        dropout = or(dropout, p.adapter().dropout());
+        rslora = or(rslora, p.adapter().rankStabilised());
+        vision = or(vision, p.adapter().vision());
+        language = or(language, p.adapter().language());
+        attention = or(attention, p.adapter().attention());
+        mlp = or(mlp, p.adapter().mlp());
+        batch = or(batch, p.batch());
+        accumulation = or(accumulation, p.accumulation());
+        lr = or(lr, p.lr());
+        schedule = or(schedule, p.schedule());
+        warmUp = or(warmUp, p.warmUp());
+        weightDecay = or(weightDecay, p.weightDecay());
+        optimiser = or(optimiser, p.optimiser());
+        balance = or(balance, p.balance());
+        validateEvery = or(validateEvery, p.validateEvery());
+        validateQuestions = or(validateQuestions, p.validateQuestions());
+        earlyStopping = or(earlyStopping, p.earlyStopping());
+        keep = or(keep, p.keep());
+        maxSequence = or(maxSequence, p.maxSequence());
     }
 
-    /** The values of the preset with those said in their place. */
+    private static <T> Optional<T> or(Optional<T> said, T preset) {
+        return Optional.of(said.orElse(preset));
+    }
+
+    /** The values, checked together. */
     FinetunePlan plan() {
         return FinetunePresets.of(preset).with(this);
     }

@@ -102,6 +102,7 @@ public record LlamaLoraSettings(
                     "allow-training-patients: is about an adapter from elsewhere; what is tuned here reads what the"
                             + " study's split leaves it");
         }
+        finetune.ifPresent(FinetuneSettings::plan);
         boolean packed = precision == LlamaSettings.PrecisionChoice.NF4;
         if (finetune.flatMap(FinetuneSettings::fourBit).filter(f -> f != packed).isPresent()) {
             throw new IllegalArgumentException("finetune: { 4-bit: " + !packed + " } goes with a model of precision "

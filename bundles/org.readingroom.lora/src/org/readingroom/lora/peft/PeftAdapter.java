@@ -138,6 +138,18 @@ public final class PeftAdapter {
         }
     }
 
+    /**
+     * Writes an adapter that was read under other names; ranks and scales of its own by module stay.
+     *
+     * @param from where its config lies
+     * @param changes what was read there
+     */
+    public static void rewrite(
+            Path from, Map<String, LowRank> changes, LlamaConfig model, Path folder, PeftLayout layout) {
+        numbers(folder, changes, model, layout);
+        config(folder, PeftConfig.read(from).rewritten(changes.keySet(), model));
+    }
+
     /** {@link #write(Path, Map, AdapterSettings, LlamaConfig, String, PeftLayout)} in the layout that most programs take. */
     public static void write(
             Path folder, Map<String, LowRank> changes, AdapterSettings settings, LlamaConfig model, String base) {
@@ -157,16 +169,22 @@ public final class PeftAdapter {
             LlamaConfig model,
             String base,
             PeftLayout layout) {
+        numbers(folder, changes, model, layout);
+        config(folder, PeftConfig.write(settings, changes.keySet(), model, base));
+    }
+
+    private static void numbers(Path folder, Map<String, LowRank> changes, LlamaConfig model, PeftLayout layout) {
         boolean vision = model.vision().isPresent();
         SafetensorsWriter writer = new SafetensorsWriter();
         changes.forEach(
                 (module, c) -> writer.add(PeftNames.stored(module, true, vision, layout), c.a(), c.rank(), c.in())
                         .add(PeftNames.stored(module, false, vision, layout), c.b(), c.out(), c.rank()));
+        writer.write(folder.resolve(FILE));
+    }
+
+    private static void config(Path folder, String text) {
         try {
-            Files.createDirectories(folder);
-            writer.write(folder.resolve(FILE));
-            AtomicFile.write(
-                    folder.resolve(PeftConfig.FILE), PeftConfig.write(settings, changes.keySet(), model, base));
+            AtomicFile.write(folder.resolve(PeftConfig.FILE), text);
         } catch (IOException e) {
             throw new LoraException("cannot write the adapter to " + folder + ": " + e + "; look for space there", e);
         }

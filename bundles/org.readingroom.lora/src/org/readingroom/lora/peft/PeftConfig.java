@@ -3,6 +3,7 @@ package org.readingroom.lora.peft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,14 @@ public final class PeftConfig {
     /** The base model that it names; empty where it names none. */
     public String base() {
         return json.path("base_model_name_or_path").asText("");
+    }
+
+    /** The same with targets that mean some modules in every layout of names. */
+    String rewritten(Collection<String> modules, LlamaConfig config) {
+        ObjectNode copy = json.deepCopy();
+        copy.set("target_modules", PeftTargets.of(modules, config));
+        copy.remove("exclude_modules");
+        return copy.toPrettyString() + "\n";
     }
 
     /** One line of what it is: rank, alpha and scale. */

@@ -29,7 +29,7 @@ class LlamaLoraPluginTest extends TrainableModelContractTest<LlamaLoraSettings> 
     @Override
     protected LlamaLoraSettings settings() {
         return TinyTuning.settings(
-                TinyFolder.copy(folder), "steps: 2", "validate-every: 0", "checkpoint-steps: 1", "vision: false");
+                TinyFolder.copy(folder), "steps: 1", "accumulation: 1", "checkpoint-steps: 1", "vision: false");
     }
 
     @Override
