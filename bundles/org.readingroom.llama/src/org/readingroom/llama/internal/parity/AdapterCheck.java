@@ -11,6 +11,7 @@ import org.readingroom.llama.model.LowRank;
 import org.readingroom.llama.model.Passage;
 import org.readingroom.llama.model.Precision;
 import org.readingroom.llama.model.Variant;
+import org.readingroom.llama.parity.Finding;
 import org.readingroom.torch.Safetensors;
 import org.readingroom.torch.TensorScope;
 import org.readingroom.torch.TorchRuntime;

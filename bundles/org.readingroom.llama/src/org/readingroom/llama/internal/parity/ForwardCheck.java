@@ -9,6 +9,7 @@ import org.readingroom.api.Monitor;
 import org.readingroom.llama.image.ImageTiles;
 import org.readingroom.llama.model.Passage;
 import org.readingroom.llama.model.Precision;
+import org.readingroom.llama.parity.Finding;
 import org.readingroom.torch.TensorScope;
 import org.readingroom.torch.TorchRuntime;
 

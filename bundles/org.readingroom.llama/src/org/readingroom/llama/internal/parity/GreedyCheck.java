@@ -9,6 +9,7 @@ import org.readingroom.llama.model.EncodedImages;
 import org.readingroom.llama.model.Passage;
 import org.readingroom.llama.model.Precision;
 import org.readingroom.llama.model.TokenBatch;
+import org.readingroom.llama.parity.Finding;
 import org.readingroom.torch.TensorScope;
 import org.readingroom.torch.TorchRuntime;
 

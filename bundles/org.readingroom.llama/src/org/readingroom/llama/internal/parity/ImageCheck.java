@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.readingroom.llama.LlamaException;
 import org.readingroom.llama.image.Canvas;
 import org.readingroom.llama.image.PillowResize;
+import org.readingroom.llama.parity.Finding;
 
 /** Resized pixels and canvases, which must be the same. */
 final class ImageCheck {

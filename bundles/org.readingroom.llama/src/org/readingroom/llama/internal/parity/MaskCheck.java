@@ -7,6 +7,7 @@ import java.util.List;
 import org.readingroom.llama.config.VisionConfig;
 import org.readingroom.llama.image.ImageTiles;
 import org.readingroom.llama.model.TokenOrder;
+import org.readingroom.llama.parity.Finding;
 import org.readingroom.llama.text.CrossAttentionMask;
 
 /** Which token looks at what, and the rotary frequencies: what no model is needed for. */

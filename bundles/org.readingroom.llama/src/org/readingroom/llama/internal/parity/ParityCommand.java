@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.PluginId;
@@ -17,6 +20,8 @@ import org.readingroom.llama.LlamaException;
 import org.readingroom.llama.config.WeightShapes;
 import org.readingroom.llama.model.Precision;
 import org.readingroom.llama.model.WeightLoader;
+import org.readingroom.llama.parity.Finding;
+import org.readingroom.llama.parity.PackCheck;
 import org.readingroom.torch.Safetensors;
 import org.readingroom.torch.TorchException;
 import org.readingroom.torch.TorchRuntime;
@@ -53,6 +58,9 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
             @Setting(value = "Threads of one operation on the CPU; 0: PyTorch's own choice.", def = "1", min = 0)
             int threads) {}
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<PackCheck> others = List.of();
+
     @Override
     public Class<Options> settingsType() {
         return Options.class;
@@ -63,7 +71,10 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
         List<Finding> findings = new ArrayList<>();
         try (Pack pack = Pack.open(o.folder())) {
             TorchRuntime runtime = TorchRuntime.open(new TorchSettings("cpu", o.threads()));
-            runtime.run(() -> findings.addAll(check(pack, runtime, monitor)));
+            runtime.run(() -> {
+                findings.addAll(check(pack, runtime, monitor));
+                addOthers(findings, pack, runtime, monitor);
+            });
         } catch (LlamaException | TorchException e) {
             throw CommandException.badInput(e.getMessage());
         }
@@ -83,6 +94,14 @@ public final class ParityCommand implements Command<ParityCommand.Options> {
                     + count(findings, Finding.State.NOT_IMPLEMENTED) + " not implemented");
         }
         return beyond == 0 ? DONE : FAILED;
+    }
+
+    private void addOthers(List<Finding> findings, Pack pack, TorchRuntime runtime, Monitor monitor) {
+        for (PackCheck other : others) {
+            findings.removeIf(f ->
+                    f.state() == Finding.State.NOT_IMPLEMENTED && other.items().contains(f.item()));
+            findings.addAll(other.check(pack.path(), runtime, monitor));
+        }
     }
 
     private static long count(List<Finding> findings, Finding.State state) {

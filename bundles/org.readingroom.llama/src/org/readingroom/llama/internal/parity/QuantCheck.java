@@ -2,6 +2,7 @@ package org.readingroom.llama.internal.parity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.readingroom.llama.parity.Finding;
 import org.readingroom.llama.quant.DynamicMap;
 import org.readingroom.llama.quant.NestedScales;
 import org.readingroom.llama.quant.Nf4;
@@ -25,6 +26,7 @@ final class QuantCheck {
         same("nf4_code", Nf4.values());
         same("nf4_thresholds", Nf4.thresholds());
         same("dynamic_signed", DynamicMap.values());
+        same("dynamic_unsigned", DynamicMap.unsignedValues());
         if (pack.has(FILE, "W")) {
             float[] weight = pack.floats(FILE, "W");
             Nf4Tensor.Builder builder = new Nf4Tensor.Builder(weight.length).add(weight);

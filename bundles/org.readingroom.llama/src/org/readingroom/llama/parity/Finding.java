@@ -1,4 +1,4 @@
-package org.readingroom.llama.internal.parity;
+package org.readingroom.llama.parity;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,9 +14,9 @@ import java.util.Map;
  * @param measure what the difference is, such as {@code absolute}
  * @param state what came of it
  */
-record Finding(String item, String variant, double difference, double tolerance, String measure, State state) {
+public record Finding(String item, String variant, double difference, double tolerance, String measure, State state) {
     /** What came of a comparison. */
-    enum State {
+    public enum State {
         OK("ok"),
         BEYOND("BEYOND"),
         NOT_IMPLEMENTED("not implemented");
@@ -27,28 +27,30 @@ record Finding(String item, String variant, double difference, double tolerance,
             this.words = words;
         }
 
-        String words() {
+        /** As it is printed. */
+        public String words() {
             return words;
         }
     }
 
     /** A comparison; a difference that is not a number is beyond every tolerance. */
-    static Finding of(String item, String variant, double difference, double tolerance, String measure) {
+    public static Finding of(String item, String variant, double difference, double tolerance, String measure) {
         State state = difference <= tolerance ? State.OK : State.BEYOND;
         return new Finding(item, variant, difference, tolerance, measure, state);
     }
 
     /** A comparison of which every value must be the same. */
-    static Finding exact(String item, String variant, long different) {
+    public static Finding exact(String item, String variant, long different) {
         return of(item, variant, different, 0, "values that differ");
     }
 
     /** Something that the pack holds and we do not do. */
-    static Finding notImplemented(String item) {
+    public static Finding notImplemented(String item) {
         return new Finding(item, "", Double.NaN, Double.NaN, "", State.NOT_IMPLEMENTED);
     }
 
-    String line() {
+    /** One line of the report. */
+    public String line() {
         if (state == State.NOT_IMPLEMENTED) {
             return String.format(Locale.ROOT, "%-34s %-7s %s", item, variant, state.words());
         }
@@ -64,7 +66,7 @@ record Finding(String item, String variant, double difference, double tolerance,
     }
 
     /** The same for programs; JSON has no number that is none. */
-    Map<String, Object> fields() {
+    public Map<String, Object> fields() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("item", item);
         all.put("variant", variant);
