@@ -109,6 +109,11 @@ public final class PromptBench implements AutoCloseable {
         return arm;
     }
 
+    /** The ids of the study's arms. */
+    public List<String> arms() {
+        return study.arms().stream().map(Arm::id).toList();
+    }
+
     /** What is asked; for an arm that is not prompted every task that its model reads. */
     public List<String> tasks() {
         return prompts.prompted()

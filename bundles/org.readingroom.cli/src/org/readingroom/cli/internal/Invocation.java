@@ -22,9 +22,13 @@ import org.readingroom.settings.PluginHandle;
 import org.readingroom.settings.PluginKind;
 import org.readingroom.settings.PluginProblem;
 import org.readingroom.settings.PluginRegistry;
+import org.readingroom.settings.UserPreferences;
 
 /** One command line, from its words to the exit code. */
 final class Invocation {
+    private static final String CACHE_GIGABYTES = "readingroom.cache.gigabytes";
+    private static final String DEVICE = "readingroom.device";
+
     private final List<String> words;
     private final GlobalOptions options;
     private final Terminal terminal;
@@ -113,6 +117,20 @@ final class Invocation {
         }
     }
 
+    /** What the user prefers, where neither a property nor the environment says otherwise. */
+    private static void prefer(UserPreferences preferences) {
+        if (preferences.cacheGigabytes().isPresent()
+                && System.getProperty(CACHE_GIGABYTES) == null
+                && System.getenv("READINGROOM_CACHE_GIGABYTES") == null) {
+            System.setProperty(
+                    CACHE_GIGABYTES,
+                    Double.toString(preferences.cacheGigabytes().getAsDouble()));
+        }
+        if (System.getProperty(DEVICE) == null) {
+            System.setProperty(DEVICE, preferences.device());
+        }
+    }
+
     private int overview(boolean asked) {
         String text = Overview.of(registry.entries(PluginKind.COMMAND), version);
         if (asked) {
@@ -141,6 +159,7 @@ final class Invocation {
     }
 
     private int run(PluginHandle<Command<?>> handle) {
+        prefer(UserPreferences.load(home));
         PluginEntry entry = handle.entry();
         Class<? extends Record> type = handle.call(Command::settingsType);
         VerbLine<?> line = new VerbLine<>(entry.id(), entry.label(), type);

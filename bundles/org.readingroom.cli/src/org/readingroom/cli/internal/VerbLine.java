@@ -13,6 +13,8 @@ import org.readingroom.settings.SettingDescription.Kind;
 import org.readingroom.settings.SettingsBinder;
 import org.readingroom.settings.SettingsNode;
 import org.readingroom.settings.SettingsReference;
+import org.readingroom.settings.UserFolder;
+import org.readingroom.settings.UserPreferences;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,8 +109,23 @@ final class VerbLine<O extends Record> {
                 values.put(s.key(), node(s, name(found), texts));
             }
         }
+        preferRoots(values);
         SettingsNode line = SettingsNode.of(PROGRAM + " " + verb, values);
         return new SettingsBinder(roots(values)).bind(type, line);
+    }
+
+    /** The folders that the user prefers, for a verb that takes roots; what is given goes before them. */
+    private void preferRoots(Map<String, Object> values) {
+        boolean takesRoots = settings.stream().anyMatch(s -> s.key().equals("root") && s.kind() == Kind.MAP);
+        if (!takesRoots) {
+            return;
+        }
+        Map<String, Path> all = UserPreferences.load(UserFolder.locate()).rootsUnder(roots(values));
+        if (!all.isEmpty()) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            all.forEach((name, folder) -> texts.put(name, folder.toString()));
+            values.put("root", SettingsNode.of("--root", texts));
+        }
     }
 
     private ParseResult parse(List<String> words) {

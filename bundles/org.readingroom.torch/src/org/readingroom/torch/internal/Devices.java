@@ -27,7 +27,8 @@ public final class Devices {
     /**
      * The device of a name.
      *
-     * @param name {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}
+     * @param name {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}; what {@code auto} comes to may be preferred by
+     *     the property {@code readingroom.device}, which the user's preferences set
      * @throws TorchException where it is not there, saying what to install
      */
     public static Choice resolve(String name) {
@@ -35,6 +36,11 @@ public final class Devices {
             return new Choice(Device.cpu(), "cpu");
         }
         boolean auto = name.equals("auto");
+        String preferred = System.getProperty("readingroom.device", "auto");
+        if (auto && !preferred.equals("auto")) {
+            Choice choice = resolve(preferred);
+            return new Choice(choice.device(), choice.sentence() + " (preferred)");
+        }
         int index = name.startsWith("cuda:") ? Integer.parseInt(name.substring(5)) : 0;
         Optional<String> trouble = EngineHost.natives().cuda()
                 ? failure(index)

@@ -42,6 +42,7 @@ final class BenchEvents {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("arm", bench.arm().id());
+        fields.put("arms", bench.arms());
         fields.put("model", bench.arm().model().id());
         fields.put("prompt", bench.arm().prompt().map(p -> p.id()).orElse(""));
         fields.put("tasks", bench.tasks());

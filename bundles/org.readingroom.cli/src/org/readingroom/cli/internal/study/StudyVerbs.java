@@ -12,6 +12,7 @@ import org.readingroom.api.command.Console;
 import org.readingroom.run.RunLog;
 import org.readingroom.settings.PluginRegistry;
 import org.readingroom.settings.UserFolder;
+import org.readingroom.settings.UserPreferences;
 
 /** What the verbs that run studies share: the plugins, the cache, and the log of a run. */
 @Component(service = StudyVerbs.class)
@@ -36,7 +37,8 @@ public final class StudyVerbs {
 
     /** A folder for derived files that runs share. */
     public Path cache() {
-        return UserFolder.locate().resolve("cache");
+        Path home = UserFolder.locate();
+        return UserPreferences.load(home).cache().orElse(home.resolve("cache"));
     }
 
     /** The framework's log, as a run speaks to it. */
