@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Display;
 import org.readingroom.ui.internal.BackgroundJob;
 
 /** One answer in full, with a button that shows its slice. */
-final class AnswerDetail {
+public final class AnswerDetail {
     private static final Color PARSED = new Color(255, 225, 120);
     private static final Color BLACK = new Color(0, 0, 0);
 
@@ -99,12 +99,12 @@ final class AnswerDetail {
     }
 
     /** The text, for tests. */
-    StyledText text() {
+    public StyledText text() {
         return text;
     }
 
     /** The button, for tests. */
-    Button look() {
+    public Button look() {
         return look;
     }
 }

@@ -27,6 +27,9 @@ public final class AnswersView extends ViewPart implements RunListener {
 
     private static final String EVERY = "All arms";
 
+    /** From so many pixels on the answer stands beside the list, else below it. */
+    private static final int WIDE = 1100;
+
     private final OpenRun open = OpenRun.instance();
     private ArmColours colours;
     private Combo arm;
@@ -51,7 +54,9 @@ public final class AnswersView extends ViewPart implements RunListener {
     @Override
     public void createPartControl(Composite parent) {
         colours = new ArmColours(parent.getDisplay());
-        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        SashForm sash = new SashForm(parent, SWT.VERTICAL);
+        sash.addListener(
+                SWT.Resize, e -> sash.setOrientation(sash.getSize().x > WIDE ? SWT.HORIZONTAL : SWT.VERTICAL));
         Composite left = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 4).applyTo(left);
         arm = new Combo(left, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -67,7 +72,7 @@ public final class AnswersView extends ViewPart implements RunListener {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(states.control());
         list(left);
         detail = new AnswerDetail(sash, this::openCase);
-        sash.setWeights(58, 42);
+        sash.setWeights(52, 48);
         open.addListener(this);
         runChanged();
         answersChanged();
@@ -93,13 +98,13 @@ public final class AnswersView extends ViewPart implements RunListener {
     private static List<SortColumn<ResultAnswer>> columns() {
         List<SortColumn<ResultAnswer>> columns = new ArrayList<>();
         columns.add(new SortColumn<>(
-                "Arm", "", 16, false, a -> a.arm().id(), Comparator.comparingInt(a -> a.arm().place())));
-        columns.add(SortColumn.words("Case", 24, ResultAnswer::caseId));
-        columns.add(SortColumn.words("Slice", 14, ResultAnswer::slice));
+                "Arm", "", 13, false, a -> a.arm().id(), Comparator.comparingInt(a -> a.arm().place())));
+        columns.add(SortColumn.words("Case", 21, ResultAnswer::caseId));
+        columns.add(SortColumn.words("Slice", 12, ResultAnswer::slice));
         columns.add(SortColumn.numbers(
-                "#", "repeat", 4, a -> Integer.toString(a.repeat() + 1), ResultAnswer::repeat));
-        columns.add(SortColumn.words("End state", 13, ResultAnswer::stateWords));
-        columns.add(SortColumn.words("Answer", 40, ResultAnswer::said));
+                "#", "repeat", 2, a -> Integer.toString(a.repeat() + 1), ResultAnswer::repeat));
+        columns.add(SortColumn.words("End state", 11, ResultAnswer::stateWords));
+        columns.add(SortColumn.words("Answer", 44, ResultAnswer::said));
         return columns;
     }
 
@@ -183,7 +188,7 @@ public final class AnswersView extends ViewPart implements RunListener {
     }
 
     /** The choice of end states, for tests. */
-    StateChoice states() {
+    public StateChoice states() {
         return states;
     }
 
@@ -193,7 +198,7 @@ public final class AnswersView extends ViewPart implements RunListener {
     }
 
     /** The answer in full, for tests. */
-    AnswerDetail detail() {
+    public AnswerDetail detail() {
         return detail;
     }
 

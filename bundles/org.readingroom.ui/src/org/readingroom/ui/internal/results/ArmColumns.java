@@ -17,17 +17,17 @@ final class ArmColumns {
 
     List<SortColumn<ArmRow>> all() {
         List<SortColumn<ArmRow>> columns = new ArrayList<>();
-        columns.add(SortColumn.words("Arm", 30, ArmRow::title));
-        columns.add(SortColumn.words("Pair", 6, this::side));
-        columns.add(SortColumn.words("Failures", 18, ArmRow::counted));
-        columns.add(SortColumn.words("n", 7, ArmRow::n));
+        columns.add(SortColumn.words("Arm", 25, ArmRow::title));
+        columns.add(SortColumn.words("Pair", 4, this::side));
+        columns.add(SortColumn.words("Failures", 15, ArmRow::counted));
+        columns.add(SortColumn.words("n", 5, ArmRow::n));
         for (String id : run.groups().get(group).metrics()) {
             MetricInfo metric = run.metric(id);
             String better = metric.isCount() ? "" : metric.higherIsBetter() ? ", higher is better" : ", lower is better";
             columns.add(SortColumn.numbers(
                     metric.heading(),
-                    id + better,
-                    metric.isCount() ? 5 : hasIntervals() ? 23 : 12,
+                    metric.label() + " (" + id + ")" + better,
+                    metric.isCount() ? 5 : hasIntervals() ? 20 : 12,
                     row -> row.cell(id),
                     row -> row.value(id)));
         }

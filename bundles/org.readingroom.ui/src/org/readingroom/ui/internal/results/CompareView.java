@@ -40,7 +40,7 @@ public final class CompareView extends ViewPart implements RunListener {
         metric = combo(parent, "&Metric");
         GridDataFactory.fillDefaults().span(4, 1).grab(true, false).applyTo(metric);
         text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().span(5, 1).grab(true, false).hint(200, text.getLineHeight() * 5).applyTo(text);
+        GridDataFactory.fillDefaults().span(5, 1).grab(true, false).hint(200, text.getLineHeight() * 4 + 6).applyTo(text);
         chart = new PairChart(parent);
         GridDataFactory.fillDefaults().span(5, 1).grab(true, true).hint(240, 200).applyTo(chart);
         chart.onSelection(p -> open.look(open.focus().withCase(p.caseId())));
@@ -133,7 +133,7 @@ public final class CompareView extends ViewPart implements RunListener {
     }
 
     /** The chart, for tests. */
-    PairChart chart() {
+    public PairChart chart() {
         return chart;
     }
 

@@ -26,6 +26,8 @@ record FigureFile(Path svg) {
     /** How wide an exported picture is, in pixels. */
     static final int EXPORTED = 1600;
 
+    private static final String FACES = "'Liberation Sans', Arial, Helvetica, sans-serif";
+
     private static final Pattern ROOT = Pattern.compile("<svg\\b[^>]*>");
     private static final Pattern SIZE = Pattern.compile("\\s(width|height)=\"([0-9.]+)(px)?\"");
 
@@ -55,13 +57,21 @@ record FigureFile(Path svg) {
         return svg.resolveSibling(name() + ".csv");
     }
 
+    /** The picture that the report drew of it; a report without pictures has none. */
+    Path picture() {
+        return svg.resolveSibling(name() + ".png");
+    }
+
     /**
-     * The figure as pixels of some width, drawn anew so that it is sharp.
+     * The figure as pixels: the report's own picture, else drawn anew in some width.
      *
      * @throws ResultsException where it cannot be read or drawn
      */
     ImageData draw(int width) {
         try {
+            if (Files.isRegularFile(picture())) {
+                return new ImageLoader().load(picture().toString())[0];
+            }
             byte[] sized = sized(Files.readString(svg), width).getBytes(StandardCharsets.UTF_8);
             return new ImageLoader().load(new ByteArrayInputStream(sized))[0];
         } catch (IOException | SWTException e) {
@@ -84,10 +94,12 @@ record FigureFile(Path svg) {
             return text;
         }
         double by = scale;
+        // The report measures its texts in a plain sans-serif face; a wider one would run into what stands beside it.
         String head = SIZE.matcher(root.group())
                 .replaceAll(m -> " " + m.group(1) + "=\""
                         + Math.max(1, Math.round(Double.parseDouble(m.group(2)) * by)) + "\"");
-        return text.substring(0, root.start()) + head + text.substring(root.end());
+        return text.substring(0, root.start()) + head.replace("'Dialog'", FACES)
+                + text.substring(root.end()).replace("font-family=\"sans-serif\"", "font-family=\"" + FACES + "\"");
     }
 
     /**

@@ -2,7 +2,6 @@ package org.readingroom.ui.internal.results;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -53,10 +52,9 @@ public final class FiguresView extends ViewPart implements RunListener {
         report.setToolTipText("Opens the run's report in the browser");
         report.addListener(SWT.Selection, e -> ReportOpener.open(getSite().getShell()));
         canvas = new Canvas(sash, SWT.DOUBLE_BUFFERED | SWT.BORDER);
-        canvas.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_WHITE));
         canvas.addListener(SWT.Paint, e -> paint(e.gc));
         canvas.addListener(SWT.Resize, e -> draw());
-        sash.setWeights(32, 68);
+        sash.setWeights(36, 64);
         open.addListener(this);
         runChanged();
     }
@@ -124,6 +122,8 @@ public final class FiguresView extends ViewPart implements RunListener {
 
     private void paint(GC gc) {
         Rectangle client = canvas.getClientArea();
+        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WHITE));
+        gc.fillRectangle(client);
         if (picture.isEmpty()) {
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_DARK_GRAY));
             gc.drawText(figures.isEmpty() ? "The run has no report with figures yet." : "\u2026", 16, 16, true);
@@ -159,8 +159,12 @@ public final class FiguresView extends ViewPart implements RunListener {
         }
     }
 
-    /** Writes a figure in the background. */
-    BackgroundJob<Path> save(FigureFile figure, Path file) {
+    /** Writes a figure of the list in the background. */
+    public BackgroundJob<Path> save(int figure, Path file) {
+        return save(figures.get(figure), file);
+    }
+
+    private BackgroundJob<Path> save(FigureFile figure, Path file) {
         BackgroundJob<Path> job = new BackgroundJob<>(
                 "Exporting " + figure.name(),
                 canvas.getDisplay(),
@@ -174,11 +178,6 @@ public final class FiguresView extends ViewPart implements RunListener {
                 written -> getViewSite().getActionBars().getStatusLineManager().setMessage("Saved " + written));
         job.schedule();
         return job;
-    }
-
-    /** The figures listed, for tests. */
-    List<FigureFile> figures() {
-        return new ArrayList<>(figures);
     }
 
     /** The list, for tests. */

@@ -22,6 +22,13 @@ final class FocusChoice {
                 ? begun.metric()
                 : metrics.isEmpty() ? scores.metrics().get(0) : metrics.get(0);
         List<String> arms = readers(run, group);
+        Optional<PairResult> named = arms.contains(begun.a()) && arms.contains(begun.b())
+                ? Optional.empty()
+                : named(run, group, arms);
+        if (named.isPresent()) {
+            PairResult pair = named.get();
+            return new ResultsFocus(Optional.of(group), metric, pair.a(), pair.b(), begun.caseId());
+        }
         String a = arms.contains(begun.a()) ? begun.a() : other(arms, begun.b());
         String b = arms.contains(begun.b()) && !begun.b().equals(a) ? begun.b() : other(arms, a);
         return new ResultsFocus(Optional.of(group), metric, a, b, begun.caseId());
@@ -38,6 +45,13 @@ final class FocusChoice {
                 .or(() -> primary.stream().findFirst())
                 .map(p -> new ResultsFocus(Optional.of(p.group()), p.metric(), p.a(), p.b(), ""))
                 .orElse(ResultsFocus.NONE);
+    }
+
+    /** The first comparison that the run makes of two arms of a group; its files give the primary ones first. */
+    private static Optional<PairResult> named(RunResults run, ScoreGroup group, List<String> arms) {
+        return run.pairs().stream()
+                .filter(p -> p.group().equals(group) && arms.contains(p.a()) && arms.contains(p.b()))
+                .findFirst();
     }
 
     /** The arms of a group that are no ceilings, in the order of the study. */

@@ -1,5 +1,7 @@
 package org.readingroom.ui.internal.results;
 
+import java.util.Locale;
+
 /**
  * How a metric is headed and printed.
  *
@@ -16,7 +18,10 @@ public record MetricInfo(String id, String label, String unit, boolean higherIsB
 
     /** What a column of it is headed. */
     public String heading() {
-        boolean plain = unit.isEmpty() || unit.equals("patients");
+        if (isCount()) {
+            return id.toUpperCase(Locale.ROOT);
+        }
+        boolean plain = unit.isEmpty();
         return label.replaceFirst(" \\((grade|voxels)\\)$", "") + (plain ? "" : " (" + unit + ")");
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Event;
  * A chart of two arms, a mark a patient. A click or Enter opens the patient; arrow keys go from patient to patient in the
  * order of their differences.
  */
-final class PairChart extends Canvas {
+public final class PairChart extends Canvas {
     private List<PairPoint> points = List.of();
     private Optional<PairLabels> labels = Optional.empty();
     private String instead = "";
@@ -83,7 +83,8 @@ final class PairChart extends Canvas {
         opening = listener;
     }
 
-    List<PairPoint> points() {
+    /** The patients, by difference. */
+    public List<PairPoint> points() {
         return points;
     }
 
@@ -91,11 +92,13 @@ final class PairChart extends Canvas {
         return labels;
     }
 
-    String instead() {
+    /** What is said where there is nothing to show. */
+    public String instead() {
         return instead;
     }
 
-    int selectedIndex() {
+    /** The marked patient's place in the list; -1 for none. */
+    public int selectedIndex() {
         return selected;
     }
 
@@ -104,7 +107,7 @@ final class PairChart extends Canvas {
     }
 
     /** Where a patient's mark is. */
-    Point place(int index) {
+    public Point place(int index) {
         return plot().place(index);
     }
 
@@ -113,7 +116,7 @@ final class PairChart extends Canvas {
     }
 
     /** What is said of a patient: who it is and both scores. */
-    String told(int index) {
+    public String told(int index) {
         PairPoint p = points.get(index);
         PairLabels l = labels.orElseThrow();
         String grade = p.grade().isEmpty() ? "" : " (" + p.grade() + ")";

@@ -69,10 +69,14 @@ final class PairPainter {
             gc.drawLine(x, r.y + r.height, x, r.y + r.height + TICK);
             gc.drawLine(r.x - TICK, y, r.x, y);
             gc.drawText(text, x - size.x / 2, r.y + r.height + TICK + 2, true);
-            gc.drawText(text, r.x - TICK - 4 - size.x, y - size.y / 2, true);
+            if (r.height > plot.ticks().size() * size.y || tick == plot.ticks().get(0)) {
+                gc.drawText(text, r.x - TICK - 4 - size.x, y - size.y / 2, true);
+            }
         }
         gc.setLineStyle(SWT.LINE_DASH);
-        gc.drawLine(r.x, r.y + r.height, r.x + r.width, r.y);
+        double first = plot.ticks().get(0);
+        double last = plot.ticks().get(plot.ticks().size() - 1);
+        gc.drawLine(plot.x(first), plot.y(first), plot.x(last), plot.y(last));
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.drawRectangle(r);
         corner(labels, r);
@@ -89,6 +93,9 @@ final class PairPainter {
         String right = (high ? labels.a() : labels.b()).id() + " better";
         String left = (high ? labels.b() : labels.a()).id() + " better";
         Point size = gc.textExtent(right);
+        if (r.height < 4 * size.y || r.width < size.x + gc.textExtent(left).x) {
+            return;
+        }
         gc.drawText(left, r.x + 6, r.y + 4, true);
         gc.drawText(right, r.x + r.width - size.x - 6, r.y + r.height - size.y - 4, true);
     }

@@ -8,7 +8,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 /**
- * Where the points of a chart of two arms lie: the first arm's scores to the right, the second's upwards, both axes alike.
+ * Where the points of a chart of two arms lie: the first arm's scores to the right, the second's upwards, both axes over
+ * the same range.
  * Patients of the same scores lie beside each other.
  */
 final class PairPlot {
@@ -18,7 +19,11 @@ final class PairPlot {
     private static final int BOTTOM = 50;
     private static final int REACH = 9;
     private static final int APART = 10;
+    /** Room inside the axes, for marks at their ends. */
+    private static final int PAD = 16;
+
     private static final int TICKS = 5;
+    private static final int WIDEST = 3;
 
     private final List<PairPoint> points;
     private final Rectangle area;
@@ -29,9 +34,10 @@ final class PairPlot {
 
     PairPlot(List<PairPoint> points, Rectangle client) {
         this.points = points;
-        int side = Math.max(40, Math.min(client.width - LEFT - RIGHT, client.height - TOP - BOTTOM));
-        int left = LEFT + Math.max(0, (client.width - LEFT - RIGHT - side) / 2);
-        area = new Rectangle(client.x + left, client.y + TOP, side, side);
+        int height = Math.max(40, client.height - TOP - BOTTOM);
+        int width = Math.max(40, Math.min(client.width - LEFT - RIGHT, WIDEST * height));
+        int left = LEFT + Math.max(0, (client.width - LEFT - RIGHT - width) / 2);
+        area = new Rectangle(client.x + left, client.y + TOP, width, height);
         double least = points.stream().mapToDouble(p -> Math.min(p.a(), p.b())).min().orElse(0);
         double most = points.stream().mapToDouble(p -> Math.max(p.a(), p.b())).max().orElse(1);
         boolean shares = least >= 0 && most <= 1;
@@ -72,11 +78,11 @@ final class PairPlot {
     }
 
     int x(double a) {
-        return area.x + (int) Math.round((a - low) / (high - low) * area.width);
+        return area.x + PAD + (int) Math.round((a - low) / (high - low) * (area.width - 2 * PAD));
     }
 
     int y(double b) {
-        return area.y + area.height - (int) Math.round((b - low) / (high - low) * area.height);
+        return area.y + area.height - PAD - (int) Math.round((b - low) / (high - low) * (area.height - 2 * PAD));
     }
 
     /** The square between the axes. */

@@ -92,7 +92,7 @@ final class PairText {
         if (p.unequal() && !words.contains("unequal")) {
             words += (words.isEmpty() ? "" : " ") + "(unequal uses of the truth: no comparison of readers)";
         }
-        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        return words.isEmpty() ? "" : "Verdict: " + words + ".";
     }
 
     private String uncompared(List<PairPoint> points) {

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** Every patient of the open run as every arm read it, with the metrics of the scores looked at; failures as wrong. */
 public final class PatientsView extends ViewPart implements RunListener {
@@ -36,10 +37,10 @@ public final class PatientsView extends ViewPart implements RunListener {
         filter.setMessage("Filter by patient, grade, source or arm");
         GridDataFactory.swtDefaults().hint(260, SWT.DEFAULT).applyTo(filter);
         filter.addListener(SWT.Modify, e -> narrow());
-        pairOnly = new Button(parent, SWT.CHECK);
-        pairOnly.setText("&Only the two arms compared");
+        pairOnly = CheckBox.in(parent, "&Only the two arms compared");
         pairOnly.addListener(SWT.Selection, e -> narrow());
         count = new Label(parent, SWT.NONE);
+        count.setToolTipText("A reading that failed counts as wrong");
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
         table = new SortTable<>(parent, SWT.SINGLE, "Patients and their scores");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(table.table());
@@ -68,6 +69,7 @@ public final class PatientsView extends ViewPart implements RunListener {
     public void runChanged() {
         colours.dispose();
         group = Optional.empty();
+        table.select(List.of());
         focusChanged();
     }
 
@@ -124,7 +126,7 @@ public final class PatientsView extends ViewPart implements RunListener {
                 rows.isEmpty()
                         ? "No run is open, or nothing is scored yet."
                         : (shown.size() == rows.size() ? "" : shown.size() + " of ") + rows.size()
-                                + " readings; failures count as wrong");
+                                + " readings");
         count.requestLayout();
     }
 

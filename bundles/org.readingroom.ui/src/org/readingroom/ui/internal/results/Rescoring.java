@@ -18,7 +18,7 @@ import org.readingroom.ui.internal.engine.Engine;
 import org.readingroom.ui.internal.engine.EngineEvent;
 
 /** A rescoring of a run in a child process of the headless engine, after which the run is read again. */
-final class Rescoring {
+public final class Rescoring {
     private static final String ERROR = "error";
     private static final int INCOMPLETE = 1;
     private static final long STEP_MS = 100;
@@ -32,7 +32,7 @@ final class Rescoring {
     }
 
     /** Starts it; the run is shown anew where it is still the one that is open. */
-    static BackgroundJob<Path> start(RunResults run, List<String> metrics, Display display) {
+    public static BackgroundJob<Path> start(RunResults run, List<String> metrics, Display display) {
         BackgroundJob<Path> job = new BackgroundJob<>(
                 "Rescoring " + run.study().name(),
                 display,

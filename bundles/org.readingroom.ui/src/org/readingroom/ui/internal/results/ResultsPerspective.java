@@ -10,9 +10,9 @@ public final class ResultsPerspective implements IPerspectiveFactory {
     /** The perspective's id. */
     public static final String ID = "org.readingroom.ui.perspective.results";
 
-    private static final float LEFT = 0.6f;
-    private static final float ABOVE = 0.42f;
-    private static final float CHART = 0.5f;
+    private static final float LEFT = 0.57f;
+    private static final float ABOVE = 0.45f;
+    private static final float CHART = 0.52f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

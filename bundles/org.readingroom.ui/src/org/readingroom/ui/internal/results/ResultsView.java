@@ -114,15 +114,17 @@ public final class ResultsView extends ViewPart implements RunListener {
         table.columns(new ArmColumns(run, shown.get(), open.focus()).all());
         table.rows(ArmRows.of(run, shown.get()));
         say(footnote, footnote(run, shown.get()));
+        footnote.setToolTipText("Intervals: " + run.intervals().methods()
+                + ". A score over another number of patients carries its own in brackets.");
         footnote.getParent().layout(true, true);
     }
 
     private static String footnote(RunResults run, ScoreGroup group) {
         String methods = run.intervals().methods();
         boolean beside = run.published().stream().anyMatch(p -> p.group().equals(group));
-        return "n: patients scored / asked; a score over another number carries its own in brackets. "
-                + (methods.isEmpty() ? "" : "In square brackets: 95 % interval over patients (" + methods + "). ")
-                + (beside ? "Published numbers are of the same frame and unit, and of other patients. " : "")
+        return "n: patients scored / asked. "
+                + (methods.isEmpty() ? "" : "[ ]: 95 % interval over patients. ")
+                + (beside ? "Published: same frame and unit, other patients. " : "")
                 + "Select two arms to compare them; Enter lists an arm's answers.";
     }
 

@@ -98,9 +98,12 @@ final class SortTable<R> {
             columns = List.copyOf(newColumns);
             return;
         }
+        // All are asked before the first goes: the others have no width while the table is without its first column.
         Map<String, Integer> widths = new HashMap<>();
         for (TableColumn old : table.getColumns()) {
             widths.put(old.getText(), old.getWidth());
+        }
+        for (TableColumn old : table.getColumns()) {
             old.dispose();
         }
         columns = List.copyOf(newColumns);
@@ -110,7 +113,7 @@ final class SortTable<R> {
             column.setText(c.title());
             column.setToolTipText(c.tip().isEmpty() ? null : c.tip());
             Integer width = widths.get(c.title());
-            column.setWidth(width == null ? pixels.convertWidthInCharsToPixels(c.chars()) + 16 : width);
+            column.setWidth(width == null || width == 0 ? pixels.convertWidthInCharsToPixels(c.chars()) + 16 : width);
             column.setMoveable(true);
             column.addListener(SWT.Selection, e -> sortBy(c.title()));
         }

@@ -5,14 +5,16 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.readingroom.api.task.EndState;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** A box for each end state with how many answers ended so; those ticked are listed. */
-final class StateChoice {
+public final class StateChoice {
     private final Composite row;
     private final Map<EndState, Button> boxes = new EnumMap<>(EndState.class);
 
@@ -24,7 +26,7 @@ final class StateChoice {
         layout.marginLeft = 0;
         row.setLayout(layout);
         for (EndState state : EndState.values()) {
-            Button box = new Button(row, SWT.CHECK);
+            Button box = CheckBox.in(row, ResultAnswer.words(state));
             box.setSelection(true);
             box.setToolTipText("List answers that ended so; Alt with a click lists these alone");
             box.addListener(SWT.Selection, e -> {
@@ -46,14 +48,21 @@ final class StateChoice {
         boxes.forEach((s, box) -> box.setSelection(s == state));
     }
 
-    /** Says how many answers ended how; a state that none ended in cannot be chosen. */
+    /** Says how many answers ended how; a state that none ended in is not offered. */
     void counts(Map<EndState, Integer> counts) {
         boxes.forEach((state, box) -> {
             int n = counts.getOrDefault(state, 0);
             box.setText(ResultAnswer.words(state) + " " + n);
-            box.setEnabled(n > 0);
+            box.setVisible(n > 0);
+            box.setLayoutData(shown(n > 0));
         });
         row.requestLayout();
+    }
+
+    private static RowData shown(boolean shown) {
+        RowData data = new RowData();
+        data.exclude = !shown;
+        return data;
     }
 
     /** The states ticked. */
@@ -68,7 +77,7 @@ final class StateChoice {
     }
 
     /** The box of a state. */
-    Button box(EndState state) {
+    public Button box(EndState state) {
         return boxes.get(state);
     }
 }
