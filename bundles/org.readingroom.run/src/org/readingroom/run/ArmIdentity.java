@@ -41,9 +41,13 @@ final class ArmIdentity {
         return identity;
     }
 
-    static Map<String, Object> prompt(Map<String, Object> plugin, String wording) {
+    /** @param files digests of the files that its settings name, by key */
+    static Map<String, Object> prompt(Map<String, Object> plugin, String wording, Map<String, String> files) {
         Map<String, Object> prompt = new TreeMap<>(plugin);
         prompt.put("wording", wording);
+        if (!files.isEmpty()) {
+            prompt.put(PromptFiles.KEY, files);
+        }
         return prompt;
     }
 

@@ -36,6 +36,7 @@ final class ArmProgress {
     private final long started = System.nanoTime();
     private final int cases;
     private int casesSeen;
+    private int casesDone;
     private int casesOpen;
     private long open;
     private long answers;
@@ -85,8 +86,16 @@ final class ArmProgress {
         if (answers == BASIS && left() > 0) {
             String forecast = forecast((System.nanoTime() - started) / 1e9);
             log.info("arm '" + arm.id() + "': " + forecast);
-            monitor.begin("Reading with " + arm.id() + ": " + forecast, Math.max(1, cases - casesSeen));
+            if (casesDone < cases) {
+                monitor.begin("Reading with " + arm.id() + ": " + forecast, cases - casesDone);
+            }
         }
+    }
+
+    /** The monitor is told that a case was gone through. */
+    synchronized void worked() {
+        casesDone++;
+        monitor.worked(1);
     }
 
     /** Queries to come, those of cases that are not planned yet by the mean of those that were. */

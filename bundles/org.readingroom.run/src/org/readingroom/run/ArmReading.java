@@ -138,6 +138,7 @@ final class ArmReading {
         ArmBasis basis = session.basis(fit, open.tasks());
         basis.tasks().forEach(open.tasks()::get);
         Planner planner = new ArmPlans(folder, study, cohort, open.tasks()).of(arm, basis);
+        PromptFiles.keep(folder, session.promptFiles());
         basis.write(folder.basis(arm.id()));
         tellForced(arm, session);
         try (AnswerStore store = AnswerStore.open(folder.answers(arm.id(), shard))) {

@@ -65,7 +65,7 @@ final class ArmRunner {
                 asked += flush(batch, monitor);
                 batch = new Batch(progress);
             }
-            monitor.worked(1);
+            progress.worked();
             progress.tell();
         }
         asked += flush(batch, monitor);

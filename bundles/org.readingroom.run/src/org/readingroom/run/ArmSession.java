@@ -120,10 +120,7 @@ final class ArmSession implements AutoCloseable {
         return new ArmBasis(
                 identity.model(),
                 fit,
-                promptPlugin
-                        .map(p -> ArmIdentity.prompt(
-                                p.identity(), prompts(0).orElseThrow().wording()))
-                        .orElse(Map.of()),
+                promptIdentity(),
                 strategy.isEmpty() ? Map.of() : identity.decode(asksForced()),
                 identity.image(
                         takesPrepared() || asksSlices && input.given().isPresent()
@@ -145,14 +142,24 @@ final class ArmSession implements AutoCloseable {
         }
         promptPlugin.ifPresent(p -> {
             ArmIdentity own = new ArmIdentity(arm, plugin.identity(), model);
-            identity.put(
-                    "prompt",
-                    ArmIdentity.prompt(p.identity(), prompts(0).orElseThrow().wording()));
+            identity.put("prompt", promptIdentity());
             identity.put("image", own.image(input.given(), List.of()));
             identity.put("slices", SettingsWriter.write(arm.slices()));
             identity.put("decode", own.decode(false));
         });
         return identity;
+    }
+
+    private Map<String, Object> promptIdentity() {
+        return promptPlugin
+                .map(p -> ArmIdentity.prompt(
+                        p.identity(), prompts(0).orElseThrow().wording(), PromptFiles.digests(p.paths())))
+                .orElse(Map.of());
+    }
+
+    /** The files that its prompt is made of, by the keys of its settings. */
+    Map<String, Path> promptFiles() {
+        return promptPlugin.map(BoundPlugin::paths).orElse(Map.of());
     }
 
     /** The arm and its words; empty where it is not prompted. */

@@ -1,5 +1,6 @@
 package org.readingroom.run;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.readingroom.api.Availability;
@@ -84,6 +85,11 @@ final class BoundPlugin<P extends Plugin<?>> implements AutoCloseable {
 
     PluginEntry entry() {
         return handle.entry();
+    }
+
+    /** The files that its settings name, by key. */
+    Map<String, Path> paths() {
+        return SettingsWriter.paths(settings);
     }
 
     /** Id, version and settings, for digests. */

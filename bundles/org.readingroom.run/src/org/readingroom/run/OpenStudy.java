@@ -55,6 +55,20 @@ final class OpenStudy implements AutoCloseable {
      * @throws SettingsException or {@link org.readingroom.api.PluginException} for what is wrong, all of it
      */
     OpenStudy(StudyFile source, PluginRegistry registry, Map<String, Path> roots, boolean models) {
+        this(source, registry, roots, models, Optional.empty());
+    }
+
+    /** A study of a run that is scored again: models are not looked at, and prompts are as they were when it was read. */
+    static OpenStudy scored(StudyFile source, PluginRegistry registry, Map<String, Path> roots, RunFolder folder) {
+        return new OpenStudy(source, registry, roots, false, Optional.of(folder));
+    }
+
+    private OpenStudy(
+            StudyFile source,
+            PluginRegistry registry,
+            Map<String, Path> roots,
+            boolean models,
+            Optional<RunFolder> folder) {
         this.source = source;
         this.study = source.study();
         this.registry = registry;
@@ -68,7 +82,7 @@ final class OpenStudy implements AutoCloseable {
                         if (models) {
                             check(arm);
                         } else {
-                            findPrompt(arm);
+                            findPrompt(arm, folder);
                         }
                     }));
             problems.raise();
@@ -108,8 +122,10 @@ final class OpenStudy implements AutoCloseable {
     }
 
     /** A run is scored again without the models and prompts it was read with; where a prompt is here, its ceiling is too. */
-    private void findPrompt(Arm arm) {
-        arm.prompt().ifPresent(choice -> {
+    private void findPrompt(Arm arm, Optional<RunFolder> folder) {
+        arm.prompt().ifPresent(written -> {
+            PluginChoice choice =
+                    folder.map(f -> PromptFiles.kept(f, arm.id(), written)).orElse(written);
             try {
                 keepPrompt(
                         arm, keep(BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice)));

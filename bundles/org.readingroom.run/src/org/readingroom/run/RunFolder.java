@@ -130,6 +130,16 @@ public record RunFolder(Path path) {
         return path.resolve("report-figures");
     }
 
+    /** The kept copy of a prompt file. */
+    Path promptFile(String digest) {
+        return path.resolve("prompt-files").resolve(digest + ".txt");
+    }
+
+    /** How the last scoring ended, beside its scores. */
+    Path summary() {
+        return path.resolve("summary.json");
+    }
+
     /** What an arm's answers rest on. */
     public Path basis(String arm) {
         return path.resolve("answers").resolve(arm + ".arm.json");

@@ -72,6 +72,7 @@ final class Scoring {
             arms.forEach(a -> missing.put(a.arm().id(), a.missing()));
             RunSummary summary = new RunSummary(folder, rows, ended, missing, unread, open.definitions());
             new RunAnalysis(folder, study, open, log).write(summary, arms, facts);
+            SummaryFile.write(summary);
             Timings.append(folder, "*", "score", System.nanoTime() - started, 0);
             return summary;
         }

@@ -199,6 +199,22 @@ public final class StudyRun {
     }
 
     /**
+     * How the last scoring of a run ended, from what stands in its folder: neither its models nor its dataset are asked for.
+     *
+     * @throws RunException where it was not scored yet
+     */
+    public RunSummary scored(Path run, Map<String, Path> roots) {
+        RunFolder folder = RunFolder.existing(run);
+        Map<String, Path> all = RunSettings.roots(folder, roots);
+        StudyFile source = StudyFile.read(folder.study(), all);
+        try (OpenStudy open = OpenStudy.scored(source, registry, all, folder)) {
+            RunSummary summary = SummaryFile.read(folder, open.definitions());
+            SummaryFile.stale(folder, source.study()).ifPresent(log::warn);
+            return summary;
+        }
+    }
+
+    /**
      * Scores what a run holds, without its models.
      *
      * @param study the study file whose arms and metrics are scored; empty for the run's own
@@ -215,7 +231,7 @@ public final class StudyRun {
         RunFolder folder = RunFolder.existing(run);
         Map<String, Path> all = RunSettings.roots(folder, roots);
         StudyFile source = StudyFile.read(study.orElse(folder.study()), all);
-        try (OpenStudy open = new OpenStudy(source, registry, all, false)) {
+        try (OpenStudy open = OpenStudy.scored(source, registry, all, folder)) {
             Dataset dataset = open.dataset(monitor);
             RunSettings.bind(folder, source.study(), roots);
             Cohort cohort = CohortFile.read(folder.cohort());

@@ -42,6 +42,17 @@ public final class SettingsWriter {
         return new SettingsWriter(Optional.empty(), false).record(settings);
     }
 
+    /** The files that a record names, by key; those of nested records are left out. */
+    public static Map<String, Path> paths(Record settings) {
+        Map<String, Path> paths = new TreeMap<>();
+        for (SettingModel model : SettingModel.of(settings.getClass())) {
+            if (unwrapped(model.valueIn(settings)) instanceof Path path) {
+                paths.put(model.key(), path);
+            }
+        }
+        return paths;
+    }
+
     /** A node as a tree: texts without quotes that are numbers, true or false become such. */
     public static Object write(SettingsNode node) {
         if (node.isNothing()) {

@@ -81,7 +81,7 @@ public final class FinetuneCommand implements Command<FinetuneCommand.Options> {
             return DONE;
         }
         try (RunLogFile log = verbs.logInto(out.toAbsolutePath().resolve("run.log"))) {
-            new StudyRun(verbs.registry(), verbs.cache(), verbs.log()).train(options, monitor);
+            new StudyRun(verbs.registry(), verbs.cache(), verbs.log(console)).train(options, monitor);
         }
         console.event("trained", Map.of("arm", o.arm(), "folder", out.toString()));
         console.print("arm " + o.arm() + " is tuned; read it with: readingroom run " + o.study() + " --out " + out);

@@ -64,6 +64,17 @@ public final class ReportStep {
         }
     }
 
+    /** Writes the report of a scored run anew; the exit code. */
+    int again(StudyVerbs verbs, Path folder, boolean images, Map<String, Path> roots, Console console) {
+        StudyRun run = new StudyRun(verbs.registry(), verbs.cache(), verbs.log());
+        Study study = run.studyOf(folder, Optional.empty(), roots);
+        RunSummary summary = run.scored(folder, roots);
+        RunReportData data = new RunReportData(study, summary);
+        data.notices().forEach(console::print);
+        tell(write(verbs, images && study.report().images(), data), console);
+        return finish(summary, Optional.empty(), console);
+    }
+
     private static CaseObserver pictures(Study study, Path folder) {
         return study.report().images() ? new CasePictures(new RunFolder(folder), study) : CaseObserver.NONE;
     }
@@ -77,10 +88,13 @@ public final class ReportStep {
                 console.event("score", fields(r));
             }
         }
-        Path page = write(verbs, study, data);
+        tell(write(verbs, study.report().images(), data), console);
+        return finish(summary, arm, console);
+    }
+
+    private static void tell(Path page, Console console) {
         console.event("report", Map.of("file", page.toString()));
         console.print("report: " + page);
-        return finish(summary, arm, console);
     }
 
     /** Done where what was asked for is whole: the one arm, or all. */
@@ -89,7 +103,7 @@ public final class ReportStep {
         return arm.map(summary::complete).orElseGet(summary::complete) ? Command.DONE : Command.FAILED;
     }
 
-    private static Path write(StudyVerbs verbs, Study study, RunReportData data) {
+    private static Path write(StudyVerbs verbs, boolean images, RunReportData data) {
         List<PluginHandle<ReportSection>> handles = new ArrayList<>();
         Map<ReportSection, String> names = new IdentityHashMap<>();
         try {
@@ -99,7 +113,7 @@ public final class ReportStep {
                 handles.add(handle);
                 names.put(handle.call(Function.identity()), "'" + entry.id() + "' of " + entry.bundle());
             }
-            ReportOptions options = new ReportOptions(study.report().images(), names::get, verbs.log()::warn);
+            ReportOptions options = new ReportOptions(images, names::get, verbs.log()::warn);
             return new ReportWriter().write(data, List.copyOf(names.keySet()), options);
         } finally {
             handles.forEach(PluginHandle::close);
