@@ -40,10 +40,20 @@ final class MenuBar extends ActionBarAdvisor {
         views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
         windowMenu.add(views);
         windowMenu.add(action(ActionFactory.RESET_PERSPECTIVE, window));
+        windowMenu.add(new Separator());
+        windowMenu.add(action(ActionFactory.PREFERENCES, window));
         bar.add(windowMenu);
         MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+        help.add(command(window, "org.readingroom.ui.command.help"));
+        help.add(command(window, "org.eclipse.ui.window.showKeyAssist"));
+        help.add(new Separator());
         help.add(action(ActionFactory.ABOUT, window));
         bar.add(help);
+    }
+
+    private static CommandContributionItem command(IWorkbenchWindow window, String id) {
+        return new CommandContributionItem(new CommandContributionItemParameter(
+                window, id + ".item", id, CommandContributionItem.STYLE_PUSH));
     }
 
     private IWorkbenchAction action(ActionFactory factory, IWorkbenchWindow window) {

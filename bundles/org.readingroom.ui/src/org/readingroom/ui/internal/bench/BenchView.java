@@ -1,0 +1,209 @@
+package org.readingroom.ui.internal.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+
+/** Tries a prompt on a slice: choose, edit the wording, ask, see what is read out of the answer on the slice. */
+public final class BenchView extends ViewPart {
+    /** The view's id. */
+    public static final String ID = "org.readingroom.ui.view.bench";
+
+    private static final String OPEN_RUN = "org.readingroom.ui.command.benchOpenRun";
+
+    private BenchSession session;
+    private BenchControls controls;
+    private BenchCanvas canvas;
+    private AnswerPane answers;
+    private Scale scale;
+    private Label place;
+    private Label status;
+    private Combo image;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        session = new BenchSession(parent.getDisplay());
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        SashForm halves = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+        controls = new BenchControls(halves, session);
+        SashForm right = new SashForm(halves, SWT.VERTICAL | SWT.SMOOTH);
+        slicePane(right);
+        answers = new AnswerPane(right, chosen -> canvas.show(session.slice(), session.answers(), chosen));
+        right.setWeights(68, 32);
+        halves.setWeights(36, 64);
+        status = new Label(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).indent(8, 2).applyTo(status);
+        session.addListener(this::update);
+        getSite().getService(IHandlerService.class).activateHandler(OPEN_RUN, new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                chooseRun();
+                return null;
+            }
+        });
+        update();
+    }
+
+    private void slicePane(Composite parent) {
+        Composite pane = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(4)
+                .spacing(8, 2)
+                .margins(4, 4)
+                .applyTo(pane);
+        canvas = new BenchCanvas(pane);
+        GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(canvas);
+        scale = new Scale(pane, SWT.HORIZONTAL);
+        scale.setToolTipText("The slice");
+        scale.addListener(SWT.Selection, e -> choose(scale.getSelection()));
+        canvas.addListener(SWT.MouseVerticalWheel, e -> choose(scale.getSelection() + Integer.signum(e.count)));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(scale);
+        place = new Label(pane, SWT.NONE);
+        GridDataFactory.fillDefaults()
+                .align(SWT.BEGINNING, SWT.CENTER)
+                .hint(110, SWT.DEFAULT)
+                .applyTo(place);
+        image = new Combo(pane, SWT.READ_ONLY | SWT.DROP_DOWN);
+        image.setToolTipText("Which image of the prompt is shown");
+        image.addListener(SWT.Selection, e -> canvas.showImage(image.getSelectionIndex()));
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(image);
+        Button truth = new Button(pane, SWT.CHECK);
+        truth.setText("Truth");
+        truth.setToolTipText("Draw what is true, dashed");
+        truth.setSelection(true);
+        truth.addListener(SWT.Selection, e -> canvas.showTruth(truth.getSelection()));
+    }
+
+    private void choose(int index) {
+        session.slice()
+                .filter(s -> index >= 0 && index < s.slices() && index != s.index() && !session.asking())
+                .ifPresent(s -> session.show(s.caseId(), Optional.of(index)));
+    }
+
+    private void chooseRun() {
+        DirectoryDialog dialog = new DirectoryDialog(getSite().getShell(), SWT.OPEN);
+        dialog.setText("Open a Run on the Bench");
+        dialog.setMessage("The folder of a run: its study, patients and trained models are used.");
+        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(this::openRun);
+    }
+
+    /** Lays out a run: its study and cohort. */
+    public void openRun(Path run) {
+        session.layOut(BenchLayout.ofRun(run));
+    }
+
+    /** Lays out a run, or a study where it has none yet. */
+    public void open(Optional<Path> study, Map<String, Path> roots, Optional<Path> run, Optional<String> arm) {
+        session.layOut(new BenchLayout(study, roots, run, arm, Optional.empty()));
+    }
+
+    private void update() {
+        if (status.isDisposed()) {
+            return;
+        }
+        controls.refresh();
+        answers.show(session.answers());
+        canvas.show(session.slice(), session.answers(), answers.selected());
+        Optional<ShownSlice> shown = session.slice();
+        scale.setEnabled(shown.isPresent());
+        image.setEnabled(shown.isPresent());
+        shown.ifPresent(s -> {
+            scale.setMaximum(Math.max(1, s.slices() - 1));
+            scale.setSelection(s.index());
+            place.setText("slice " + (s.index() + 1) + " of " + s.slices());
+            images(s);
+        });
+        status.setText((session.problem() ? "Problem: " : "") + session.status());
+        status.setToolTipText(session.status());
+    }
+
+    private void images(ShownSlice s) {
+        List<String> names = java.util.stream.IntStream.rangeClosed(
+                        1, s.images().size())
+                .mapToObj(i -> "image " + i + " of " + s.images().size())
+                .toList();
+        if (!List.of(image.getItems()).equals(names)) {
+            image.setItems(names.toArray(String[]::new));
+            image.select(0);
+        }
+        image.setVisible(names.size() > 1);
+    }
+
+    /** What lies on the bench, for tests and pictures. */
+    public BenchSession session() {
+        return session;
+    }
+
+    /** The box of cases, for tests. */
+    public Combo cases() {
+        return controls.subject();
+    }
+
+    /** The button that asks, for tests. */
+    public Button askButton() {
+        return controls.askButton();
+    }
+
+    /** How often it asks, for tests. */
+    public Spinner repeats() {
+        return controls.repeats();
+    }
+
+    /** The wording, for tests. */
+    public StyledText wording() {
+        return controls.wording();
+    }
+
+    /** The box that offers test patients, for tests. */
+    public Button testPatients() {
+        return controls.testPatients();
+    }
+
+    /** The table of answers, for tests. */
+    public Table answers() {
+        return answers.table();
+    }
+
+    /** The words of the chosen answer, for tests. */
+    public StyledText words() {
+        return answers.words();
+    }
+
+    /** The drawn slice, for tests. */
+    public Canvas canvas() {
+        return canvas;
+    }
+
+    @Override
+    public void setFocus() {
+        controls.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (session != null) {
+            session.close();
+        }
+        super.dispose();
+    }
+}
