@@ -14,12 +14,13 @@ import org.readingroom.torch.TorchRuntime;
 import org.readingroom.torch.TorchScript;
 
 /**
- * AdamW whose state is held in 8 bits (Dettmers et al. 2022), step by step as bitsandbytes' {@code AdamW8bit}: in blocks of
- * {@value #BLOCK}, each number is a code of a fixed table times its block's largest magnitude. A step decodes the state,
- * updates it, changes the parameter by the state as it is before it is coded again, and shrinks the parameter then. An
- * element whose gradient is not finite is left as it is, its state set to 0.
+ * AdamW whose state is held in 8 bits (Dettmers et al. 2022), step by step as bitsandbytes' {@code AdamW8bit}: in
+ * blocks of {@value #BLOCK}, each number is a code of a fixed table times its block's largest magnitude. A step decodes
+ * the state, updates it, changes the parameter by the state as it is before it is coded again, and shrinks the
+ * parameter then. An element whose gradient is not finite is left as it is, its state set to 0.
  *
- * <p>Parameters of fewer than {@value #SMALL} elements keep their state in float32, as bitsandbytes has it too; see {@link AdamW}.
+ * <p>Parameters of fewer than {@value #SMALL} elements keep their state in float32, as bitsandbytes has it too; see
+ * {@link AdamW}.
  */
 public final class AdamW8Bit implements TrainingOptimizer {
     private static final int BLOCK = 256;
@@ -65,8 +66,8 @@ public final class AdamW8Bit implements TrainingOptimizer {
     }
 
     /**
-     * A table and the bounds between its numbers. The search of bitsandbytes ends at an even code and goes on to a neighbour
-     * only beyond the middle between them, so that a number right in the middle gets the even code.
+     * A table and the bounds between its numbers. The search of bitsandbytes ends at an even code and goes on to a
+     * neighbour only beyond the middle between them, so that a number right in the middle gets the even code.
      */
     private NDList table(float[] numbers) {
         float[] bounds = new float[numbers.length - 1];

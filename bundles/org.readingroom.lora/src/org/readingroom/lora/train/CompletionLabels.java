@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Labels of the tokens that are learnt: those of answers, each from the end of its marker to the beginning of the next
- * question's marker, so that the token that ends an answer is learnt too. All else, image tokens and padding among it, is
- * not. Source: {@code train_on_responses_only} of Unsloth.
+ * question's marker, so that the token that ends an answer is learnt too. All else, image tokens and padding among it,
+ * is not. Source: {@code train_on_responses_only} of Unsloth.
  *
  * @param answer the tokens that an answer begins after, such as those of
  *     {@code <|start_header_id|>assistant<|end_header_id|>\n\n}

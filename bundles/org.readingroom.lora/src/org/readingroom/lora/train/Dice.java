@@ -4,8 +4,8 @@ import ai.djl.engine.Engine;
 import org.readingroom.torch.CounterRandom;
 
 /**
- * What dropout drops: PyTorch's random numbers, begun anew for each segment of a forward pass from the seed, the step, the
- * micro-batch and the segment's number, so that a segment that is computed again drops the same.
+ * What dropout drops: PyTorch's random numbers, begun anew for each segment of a forward pass from the seed, the step,
+ * the micro-batch and the segment's number, so that a segment that is computed again drops the same.
  */
 final class Dice {
     private final boolean used;

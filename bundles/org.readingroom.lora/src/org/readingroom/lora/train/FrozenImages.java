@@ -13,8 +13,8 @@ import org.readingroom.llama.model.LlamaModel;
 import org.readingroom.torch.TensorScope;
 
 /**
- * States of images where the vision part is not trained: computed once and kept in the host's memory; the images longest
- * unused give way where there is no room.
+ * States of images where the vision part is not trained: computed once and kept in the host's memory; the images
+ * longest unused give way where there is no room.
  */
 final class FrozenImages implements ImageEncoder {
     private record Kept(TensorScope scope, NDArray states, int tiles, long bytes) {}

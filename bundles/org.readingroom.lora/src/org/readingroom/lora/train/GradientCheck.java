@@ -10,8 +10,8 @@ import org.readingroom.lora.ModuleGroup;
 
 /**
  * Sees that what is meant to learn learns: the B of an adapter begin as zeros, so that at the first step only they have
- * gradients, and the A from the first step after one that changed anything. A group whose B have none at the first step, or
- * whose A have none then, is cut off from the loss, and training would go on without it.
+ * gradients, and the A from the first step after one that changed anything. A group whose B have none at the first
+ * step, or whose A have none then, is cut off from the loss, and training would go on without it.
  */
 final class GradientCheck {
     private static final String A = ".lora_A.weight";
@@ -47,7 +47,8 @@ final class GradientCheck {
      * Looks at the gradients of a window before the step by them.
      *
      * @param rate of the step
-     * @param images whether any row of the window had an image: without, the vision part has no gradient, and is not judged
+     * @param images whether any row of the window had an image: without, the vision part has no gradient, and is not
+     *     judged
      * @throws LoraException where a group has none
      */
     void look(SortedMap<ModuleGroup, GroupNorm> groups, double rate, boolean images) {
@@ -74,10 +75,13 @@ final class GradientCheck {
                 + matrix + "; leave them out of the adapter, or show the model rows that they take part in");
     }
 
-    /** Goes on after steps that were done before: what they saw is not looked for again. */
-    void resumed() {
+    /**
+     * Goes on after steps that were done before: the B were seen then.
+     *
+     * @param changed whether any B is not zero any more
+     */
+    void resumed(boolean changed) {
         toSeeB.clear();
-        toSeeA.clear();
-        changed = true;
+        this.changed = changed;
     }
 }

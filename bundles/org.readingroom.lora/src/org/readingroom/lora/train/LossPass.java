@@ -7,8 +7,8 @@ import org.readingroom.torch.Gradients;
 import org.readingroom.torch.TensorScope;
 
 /**
- * From states to the loss and the gradient of the states: the head and the cross entropy of tokens that are learnt only, and
- * of some of them at a time, so that the logits of a whole batch are never there.
+ * From states to the loss and the gradient of the states: the head and the cross entropy of tokens that are learnt
+ * only, and of some of them at a time, so that the logits of a whole batch are never there.
  */
 final class LossPass {
     private static final int ROWS = 512;

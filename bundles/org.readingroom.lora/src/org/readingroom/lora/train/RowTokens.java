@@ -139,7 +139,9 @@ final class RowTokens {
         return count;
     }
 
-    /** (rows, 1, length, open): the least number where a token does not look; nothing where every token looks at all. */
+    /**
+     * (rows, 1, length, open): the least number where a token does not look; nothing where every token looks at all.
+     */
     NDList mask(Casting casting, Functions functions, TensorScope scope) {
         if (!masked()) {
             return new NDList();

@@ -10,9 +10,10 @@ import org.readingroom.torch.Gradients;
 import org.readingroom.torch.TensorScope;
 
 /**
- * A forward pass in segments and the way back through them. Where everything is kept, PyTorch records it all. Otherwise only
- * the segments' outputs are: on the way back each segment is computed again, recorded this time, gone back through and
- * forgotten before the one before it (Chen et al. 2016), so that one segment's intermediate results are there at a time.
+ * A forward pass in segments and the way back through them. Where everything is kept, PyTorch records it all. Otherwise
+ * only the segments' outputs are: on the way back each segment is computed again, recorded this time, gone back through
+ * and forgotten before the one before it (Chen et al. 2016), so that one segment's intermediate results are there at a
+ * time.
  *
  * <p>Gradients of trained weights add up in these leaves themselves.
  */
@@ -68,8 +69,8 @@ final class Tape implements AutoCloseable {
     }
 
     /**
-     * Says that a value is not needed any more on the way forward: it is freed, or where the way back needs it kept, in the
-     * host's memory where that is asked for.
+     * Says that a value is not needed any more on the way forward: it is freed, or where the way back needs it kept, in
+     * the host's memory where that is asked for.
      */
     void done(Value value) {
         if (value.segment == null) {

@@ -14,7 +14,10 @@ import org.readingroom.llama.model.Rotary;
 import org.readingroom.llama.model.Variant;
 import org.readingroom.torch.TensorScope;
 
-/** The language part forward, without a cache: tokens of a batch to states. Layers that look at images are left out without. */
+/**
+ * The language part forward, without a cache: tokens of a batch to states. Layers that look at images are left out
+ * without.
+ */
 final class TextPass {
     private static final String MODEL = WeightNames.TEXT + "model.";
     private static final String[] SELF = {

@@ -15,7 +15,9 @@ import org.readingroom.lora.LoraWeights;
 import org.readingroom.lora.LoraWeights.Pair;
 import org.readingroom.torch.TensorScope;
 
-/** A model's weights with the adapter beside them, or as leaves themselves; what of it is trained, and by which names. */
+/**
+ * A model's weights with the adapter beside them, or as leaves themselves; what of it is trained, and by which names.
+ */
 final class Trained implements AutoCloseable {
     private final Weights weights;
     private final Optional<LoraWeights> adapter;

@@ -16,8 +16,8 @@ import org.readingroom.llama.model.Variant;
 import org.readingroom.torch.TensorScope;
 
 /**
- * States of images where the vision part is trained: images with equally many tiles go through the tower together, and the
- * way back leads through the projector and all layers to the first one that is trained.
+ * States of images where the vision part is trained: images with equally many tiles go through the tower together, and
+ * the way back leads through the projector and all layers to the first one that is trained.
  */
 final class TrainedImages implements ImageEncoder {
     private static final String MODEL = "vision_model.";

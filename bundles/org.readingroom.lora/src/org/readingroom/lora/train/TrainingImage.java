@@ -24,8 +24,9 @@ public record TrainingImage(String key, Supplier<ImageTiles> tiles) {
     }
 
     /**
-     * The place of an image that a row has less than another: no token looks at it, but tokens that look at no image see all
-     * places evenly, this one too. Rows are filled up with it by themselves; it is written out only to meet other code.
+     * The place of an image that a row has less than another: no token looks at it, but tokens that look at no image
+     * see all places evenly, this one too. Rows are filled up with it by themselves; it is written out only to meet
+     * other code.
      */
     public static TrainingImage absent() {
         return ABSENT;

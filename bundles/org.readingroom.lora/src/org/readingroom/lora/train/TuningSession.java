@@ -22,11 +22,11 @@ import org.readingroom.torch.SafetensorsWriter;
 import org.readingroom.torch.TensorScope;
 
 /**
- * A training in progress: gradients of some rows, and a step of the optimiser by them, again and again. Used by one thread at
- * a time, from anywhere; every method enters PyTorch by itself.
+ * A training in progress: gradients of some rows, and a step of the optimiser by them, again and again. Used by one
+ * thread at a time, from anywhere; every method enters PyTorch by itself.
  *
- * <p>Loss is the sum over learnt tokens of the window, from one step to the next, divided by how many there are in it; so a
- * window gives the same step however it is cut into micro-batches, but for rounding.
+ * <p>Loss is the sum over learnt tokens of the window, from one step to the next, divided by how many there are in it;
+ * so a window gives the same step however it is cut into micro-batches, but for rounding.
  */
 public final class TuningSession implements AutoCloseable {
     private static final String STEPS = "steps";
@@ -90,8 +90,8 @@ public final class TuningSession implements AutoCloseable {
      *
      * @param rows all with images or all without; padded to the longest
      * @return their loss
-     * @throws LoraException where rows do not fit together, none of their tokens is learnt or the loss is not a number; the
-     *     trained weights are as before then, but the window is to be begun anew with {@link #discard}
+     * @throws LoraException where rows do not fit together, none of their tokens is learnt or the loss is not a number;
+     *     the trained weights are as before then, but the window is to be begun anew with {@link #discard}
      */
     public LossSum accumulate(List<TrainingRow> rows, Monitor monitor) {
         RowBatch batch = new RowBatch(rows, model.config());
@@ -138,8 +138,8 @@ public final class TuningSession implements AutoCloseable {
      * Changes the trained weights by the gradients of the window, and begins the next one.
      *
      * @param rate the learning rate
-     * @throws LoraException where the gradient is not a number, or a group of modules that is meant to learn has none: the
-     *     weights are as before
+     * @throws LoraException where the gradient is not a number, or a group of modules that is meant to learn has none:
+     *     the weights are as before
      */
     public StepReport step(double rate) {
         if (window.loss().items() == 0) {
@@ -213,8 +213,8 @@ public final class TuningSession implements AutoCloseable {
     }
 
     /**
-     * Adds everything that a training goes on from, bit by bit, to a file: trained weights and the optimiser's state. Call
-     * it between a step and the first rows of the next window.
+     * Adds everything that a training goes on from, bit by bit, to a file: trained weights and the optimiser's state.
+     * Call it between a step and the first rows of the next window.
      *
      * @param prefix what stands before the tensors' names
      */
@@ -242,10 +242,30 @@ public final class TuningSession implements AutoCloseable {
             trained.parameters().forEach((name, array) -> Parameters.fill(array, from, prefix + "weight." + name));
             optimizer.restore(from, prefix + "optimizer.", Long.parseLong(steps));
             discard();
+            if (steps() > 0) {
+                check.resumed(changed());
+            }
         });
-        if (steps() > 0) {
-            check.resumed();
-        }
+    }
+
+    /** Whether any B of an adapter is not zero. */
+    private boolean changed() {
+        NDList all = new NDList();
+        trained.parameters().forEach((name, p) -> {
+            if (!name.endsWith(".lora_A.weight")) {
+                all.add(p);
+            }
+        });
+        return Gradients.pause(() -> {
+            try (NDArray norms = functions.text().call(scope, "norms", all)) {
+                for (float norm : norms.toFloatArray()) {
+                    if (norm > 0) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        });
     }
 
     /** Frees gradients, state and kept images; not the model, nor the adapter. */

@@ -79,9 +79,12 @@ class GradientCheckTest {
     }
 
     @Test
-    void afterAResumeNothingIsLookedForAgain() {
-        GradientCheck check = check();
-        check.resumed();
-        assertDoesNotThrow(() -> check.look(groups(0, 0, 0, 0), 0.1, true));
+    void afterAResumeTheBWereSeenAndTheAAreLookedForOnceSomethingChanged() {
+        GradientCheck unchanged = check();
+        unchanged.resumed(false);
+        assertDoesNotThrow(() -> unchanged.look(groups(0, 0, 0, 0), 0.1, true));
+        GradientCheck changed = check();
+        changed.resumed(true);
+        assertThrows(LoraException.class, () -> changed.look(groups(0, 1, 1, 1), 0.1, true));
     }
 }

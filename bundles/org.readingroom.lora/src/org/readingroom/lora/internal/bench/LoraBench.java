@@ -1,7 +1,6 @@
 package org.readingroom.lora.internal.bench;
 
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,14 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.readingroom.bench.BenchSuite;
 import org.readingroom.bench.Workload;
+import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload.Quantity;
 import org.readingroom.llama.model.Precision;
 
 /**
- * {@code bench lora}: a step of the optimiser on a random model of 300 million parameters whose vision part is frozen, in
- * single precision, and the memory it takes, with weights in 4 bits too; beside PEFT and transformers, which compute in
- * single precision with their checkpointing of gradients.
+ * {@code bench lora}: a step of the optimiser on a random model of 300 million parameters whose vision part is frozen,
+ * in single precision, and the memory it takes, with weights in 4 bits too; beside PEFT and transformers, which compute
+ * in single precision with their checkpointing of gradients.
  */
 @Component(service = BenchSuite.class)
 public final class LoraBench implements BenchSuite {
@@ -39,7 +39,7 @@ public final class LoraBench implements BenchSuite {
         List<Workload> all = new ArrayList<>();
         all.add(new StepWorkload(tuning, setup(Precision.FP32, true), Quantity.TIME, TIME));
         all.add(new StepWorkload(tuning, setup(Precision.FP32, false), Quantity.TIME, TIME));
-        if (Files.isWritable(ResidentMemory.RESET)) {
+        if (ResidentMemory.counted()) {
             all.add(new StepWorkload(tuning, setup(Precision.FP32, false), Quantity.MEMORY, MEMORY));
             all.add(new StepWorkload(tuning, setup(Precision.NF4, false), Quantity.MEMORY, MEMORY_IN_FOUR_BITS));
         }

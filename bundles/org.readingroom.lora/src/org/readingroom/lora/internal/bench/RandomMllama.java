@@ -1,21 +1,11 @@
 package org.readingroom.lora.internal.bench;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.readingroom.llama.config.ConfigReader;
-import org.readingroom.llama.config.WeightShapes;
-import org.readingroom.lora.LoraException;
-import org.readingroom.torch.ElementType;
-import org.readingroom.torch.SafetensorsWriter;
-import org.readingroom.torch.WeightInit;
+import org.readingroom.llama.RandomFolder;
 
 /**
- * A folder with random weights in the architecture of Llama 3.2 Vision and 300 million parameters, in the element type that
- * published ones have; it has no tokenizer, for what it says means nothing.
+ * A folder with random weights in the architecture of Llama 3.2 Vision and 300 million parameters, in the element type
+ * that published ones have; it has no tokenizer, for what it says means nothing.
  */
 final class RandomMllama {
     /** Its image token, and its vocabulary. */
@@ -40,39 +30,10 @@ final class RandomMllama {
           "intermediate_layers_indices": [2, 5],
           "supported_aspect_ratios": [[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 2], [3, 1], [4, 1]]}}
         """;
-    private static final double BOUND = 1.7;
-    private static final int NARROW_BITS = 16;
-
     private RandomMllama() {}
 
     /** Writes one, and gives the folder back. */
     static Path write(Path folder) {
-        WeightInit random = new WeightInit(1);
-        SafetensorsWriter writer = new SafetensorsWriter();
-        WeightShapes.of(ConfigReader.read(CONFIG)).forEach((name, shape) -> {
-            int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-            boolean matrix = shape.length > 1;
-            boolean embedding = name.contains("embedding.");
-            float[] values =
-                    random.uniform(name, matrix && !embedding ? BOUND / Math.sqrt(size / shape[0]) : 0.1, size);
-            boolean one = name.matches(".*(norm|layernorm\\w*)\\.weight") || name.contains("gate");
-            writer.add(name, ElementType.BF16, narrow(values, one && !matrix && !name.contains("proj") ? 1 : 0), shape);
-        });
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("config.json"), CONFIG);
-        } catch (IOException e) {
-            throw new LoraException("cannot write " + folder + ": " + e.getMessage(), e);
-        }
-        writer.write(folder.resolve("model.safetensors"));
-        return folder;
-    }
-
-    private static ByteBuffer narrow(float[] values, float middle) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (float v : values) {
-            bytes.putShort((short) (Float.floatToRawIntBits(v + middle) >> NARROW_BITS));
-        }
-        return bytes.flip();
+        return RandomFolder.write(CONFIG, folder);
     }
 }

@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.readingroom.bench.Agreement;
 import org.readingroom.bench.Workload;
+import org.readingroom.bench.ResidentMemory;
 import org.readingroom.lora.train.StepReport;
 
-/** A step of the optimiser, or the most memory that the process holds during one: all of it, the Java machine included. */
+/**
+ * A step of the optimiser, or the most memory that the process holds during one: all of it, the Java machine
+ * included.
+ */
 final class StepWorkload implements Workload {
     private static final double SAME_WEIGHTS = 1e-3;
     private static final double FOUR_BITS = 0.1;

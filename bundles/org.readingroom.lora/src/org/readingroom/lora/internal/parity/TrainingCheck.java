@@ -30,8 +30,8 @@ import org.readingroom.torch.Safetensors;
 import org.readingroom.torch.TorchRuntime;
 
 /**
- * Gradients of an adapter, with layers computed again and with everything kept; a short training, its losses and the adapter
- * that it ends with; steps of the optimiser in 8 bits.
+ * Gradients of an adapter, with layers computed again and with everything kept; a short training, its losses and the
+ * adapter that it ends with; steps of the optimiser in 8 bits.
  */
 @Component(service = PackCheck.class)
 public final class TrainingCheck implements PackCheck {
