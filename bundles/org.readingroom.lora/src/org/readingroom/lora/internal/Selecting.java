@@ -23,11 +23,17 @@ final class Selecting {
                 .keySet().stream().filter(m -> !m.equals(PARSED)).findFirst().orElse(PARSED);
     }
 
-    /** Whether a look is better than another; where they are equal, the earlier one stays. */
+    /**
+     * Whether a look is better than another: by the measure, and where that is equal by how many answers hold a value; where both
+     * are, the earlier one stays.
+     */
     static boolean better(Map<String, Double> look, Map<String, Double> than) {
         String measure = measure(look);
         double now = look.getOrDefault(measure, Double.NaN);
         double before = than.getOrDefault(measure, Double.NaN);
+        if (now == before) {
+            return look.getOrDefault(PARSED, 0.0) > than.getOrDefault(PARSED, 0.0);
+        }
         return measure.endsWith("-distance") ? now < before : now > before;
     }
 

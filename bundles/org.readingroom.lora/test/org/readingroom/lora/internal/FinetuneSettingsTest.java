@@ -1,6 +1,7 @@
 package org.readingroom.lora.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,6 +68,29 @@ class FinetuneSettingsTest {
         String written =
                 SettingsWriter.write(bound("finetune: { preset: liu2025-box }")).toString();
         assertTrue(written.contains("steps") && written.contains("200"), written);
+    }
+
+    @Test
+    void aPlanIsToldBeforeAModelIsOpened() {
+        Map<String, String> told =
+                new LlamaLoraPlugin().training(bound("finetune: { preset: liu2025-polygon, lr: 1e-5 }"));
+        assertEquals("preset", told.keySet().iterator().next());
+        assertEquals("4", told.get("batch"));
+        assertEquals("150", told.get("steps"));
+        assertEquals("1.0E-5", told.get("lr"));
+        assertTrue(told.get("readings").contains("the methods say 8 to 24"), told::toString);
+        assertEquals(Map.of(), new LlamaLoraPlugin().training(bound("adapter: other")));
+    }
+
+    @Test
+    void ofTwoLooksTheBetterOne() {
+        assertTrue(Selecting.better(
+                Map.of("accuracy", 0.6, "parse-rate", 0.5), Map.of("accuracy", 0.5, "parse-rate", 1.0)));
+        assertTrue(Selecting.better(
+                Map.of("accuracy", 0.0, "parse-rate", 0.5), Map.of("accuracy", 0.0, "parse-rate", 0.0)));
+        assertFalse(Selecting.better(Map.of("dice", 0.4, "parse-rate", 0.5), Map.of("dice", 0.4, "parse-rate", 0.5)));
+        assertTrue(Selecting.better(
+                Map.of("centre-distance", 4.0, "parse-rate", 1.0), Map.of("centre-distance", 5.0, "parse-rate", 1.0)));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.readingroom.bench.BenchSuite;
-import org.readingroom.bench.Workload;
 import org.readingroom.bench.ResidentMemory;
+import org.readingroom.bench.Workload;
 import org.readingroom.bench.Workload.Quantity;
 import org.readingroom.llama.model.Precision;
 

@@ -30,6 +30,7 @@ final class RandomMllama {
           "intermediate_layers_indices": [2, 5],
           "supported_aspect_ratios": [[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 2], [3, 1], [4, 1]]}}
         """;
+
     private RandomMllama() {}
 
     /** Writes one, and gives the folder back. */

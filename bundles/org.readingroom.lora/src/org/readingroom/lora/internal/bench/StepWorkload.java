@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.readingroom.bench.Agreement;
-import org.readingroom.bench.Workload;
 import org.readingroom.bench.ResidentMemory;
+import org.readingroom.bench.Workload;
 import org.readingroom.lora.train.StepReport;
 
 /**

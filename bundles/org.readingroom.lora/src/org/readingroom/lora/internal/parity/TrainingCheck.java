@@ -71,7 +71,9 @@ public final class TrainingCheck implements PackCheck {
         try (LlamaModel model = pack.model(runtime);
                 LoraWeights adapter = pack.adapter(TrainingPack.ADAPTER, runtime);
                 TuningSession session = TuningSession.open(
-                        model, TrainableSet.adapter(adapter), TuningOptions.defaults().with(keeping));
+                        model,
+                        TrainableSet.adapter(adapter),
+                        TuningOptions.defaults().with(keeping));
                 Safetensors expected = Safetensors.open(pack.file(GRADIENTS))) {
             LossSum loss = session.accumulate(pack.rows(), monitor);
             double worst = 0;
@@ -120,7 +122,9 @@ public final class TrainingCheck implements PackCheck {
                     session.accumulate(List.of(row), monitor);
                 }
                 StepReport step = session.step(log.path("peak_lr").asDouble() * schedule.factor(session.steps()));
-                losses = Math.max(losses, Math.abs(expected.path("loss").asDouble() - step.loss().mean()));
+                losses = Math.max(
+                        losses,
+                        Math.abs(expected.path("loss").asDouble() - step.loss().mean()));
                 norms = Math.max(norms, Math.abs(expected.path("grad_norm").asDouble() - step.gradientNorm()));
             }
             all.add(Finding.of("training losses, " + session.steps() + " steps", VARIANT, losses, LOSS, "absolute"));
@@ -140,7 +144,10 @@ public final class TrainingCheck implements PackCheck {
         double worst = 0;
         for (Map.Entry<String, LowRank> e : theirs.entrySet()) {
             LowRank own = ours.get(e.getKey());
-            worst = Math.max(worst, Math.max(apart(e.getValue().a(), own.a()), apart(e.getValue().b(), own.b())));
+            worst = Math.max(
+                    worst,
+                    Math.max(
+                            apart(e.getValue().a(), own.a()), apart(e.getValue().b(), own.b())));
         }
         return worst;
     }

@@ -58,8 +58,7 @@ class TrainingCheckTest {
     @Test
     void whatAPackDoesNotHoldIsNotCompared() throws Exception {
         copy();
-        for (String name : List.of(
-                "golden_train.json", "golden_lora_grads.safetensors", "golden_quant.safetensors")) {
+        for (String name : List.of("golden_train.json", "golden_lora_grads.safetensors", "golden_quant.safetensors")) {
             Files.delete(folder.resolve(name));
         }
         assertTrue(check(folder).isEmpty());
@@ -69,6 +68,8 @@ class TrainingCheckTest {
     void aPackThatCannotBeTrainedOnIsNamed() throws Exception {
         copy();
         Files.writeString(folder.resolve("golden_train.json"), "{");
-        assertTrue(assertThrows(LlamaException.class, () -> check(folder)).getMessage().contains("cannot be trained on"));
+        assertTrue(assertThrows(LlamaException.class, () -> check(folder))
+                .getMessage()
+                .contains("cannot be trained on"));
     }
 }
