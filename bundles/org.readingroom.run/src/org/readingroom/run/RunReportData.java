@@ -46,6 +46,13 @@ public final class RunReportData implements RunData {
         return new RunData.Arm(arm.id(), title, control, false, arm.groupId());
     }
 
+    /** The ids of the tasks that an arm of a run was asked; none where it was not read yet. */
+    public static List<String> tasks(RunFolder folder, String arm) {
+        return Files.exists(folder.basis(arm))
+                ? ArmBasis.read(folder.basis(arm)).tasks()
+                : List.of();
+    }
+
     @Override
     public String study() {
         return study.name();

@@ -64,7 +64,7 @@ public final class LeakCheckSection implements ReportSection {
         List<List<String>> rows = checks.stream().map(LeakCheck::cells).toList();
         blocks.add(new Section.Table(
                 "leak-check",
-                "Grades of synthetic test patients beside the best possible",
+                "Grades of synthetic test patients beside the best possible.",
                 List.of("Arm", "Right", "Accuracy", "95 % interval", "Best possible", "Right on flipped", "Verdict"),
                 rows,
                 NOTES));

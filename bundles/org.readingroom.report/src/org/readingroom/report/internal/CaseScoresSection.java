@@ -48,6 +48,7 @@ public final class CaseScoresSection implements ReportSection {
         if (slices) {
             notes.set(0, "A failed slice is scored as wrong. Slices: scored / asked.");
         }
+        ScoreGroup.unitNote(group.unit()).ifPresent(notes::add);
         ArmNotes.ceilings(scores.arms(), rows).ifPresent(notes::add);
         notes.add(Numbers.UNDEFINED_NOTE);
         return new Section.Table(

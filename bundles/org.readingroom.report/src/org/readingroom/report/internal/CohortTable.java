@@ -214,6 +214,7 @@ public final class CohortTable {
             notes.add(Numbers.UNDEFINED_NOTE);
         }
         scores.intervals().note(group).ifPresent(notes::add);
+        ScoreGroup.unitNote(group.unit()).ifPresent(notes::add);
         ArmNotes.ceilings(scores.arms(), rows).ifPresent(notes::add);
         List<RunData.Arm> shown = scores.arms().stream()
                 .filter(arm -> rows.stream().anyMatch(row -> row.get(0).equals(arm.title())))

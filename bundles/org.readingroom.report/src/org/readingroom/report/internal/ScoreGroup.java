@@ -1,6 +1,7 @@
 package org.readingroom.report.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.readingroom.api.report.ScoreRow;
 
 /**
@@ -34,6 +35,15 @@ public record ScoreGroup(String split, String task, String frame, String unit) i
     /** The group as part of a file's name. */
     public String fileName() {
         return String.join("-", List.of(split, task, frame.equals("-") ? "no-frame" : frame, unit));
+    }
+
+    /** What a unit means that its name does not tell; empty for the others. */
+    public static Optional<String> unitNote(String unit) {
+        return unit.equals("3d-slab")
+                ? Optional.of(
+                        "Unit 3d-slab: the slices that were asked, stacked into one body and scored in 3-D; slices that"
+                                + " were not asked are unscored, not true negatives.")
+                : Optional.empty();
     }
 
     /** Who was scored, and how, as every table is headed. */

@@ -40,6 +40,10 @@ final class PatientPageMaker {
 
     private static final List<Task<?>> DRAWN = List.of(Task.POLYGON, Task.BOUNDING_BOX, Task.CENTRE_POINT);
 
+    /** What is somewhere on a slice. */
+    private static final List<Task<?>> PLACES =
+            List.of(Task.MASK, Task.SLICE_MASK, Task.POLYGON, Task.BOUNDING_BOX, Task.CENTRE_POINT);
+
     private final RunFolder folder;
     private final Study study;
     private final List<PatientAnswer> answers = new ArrayList<>();
@@ -147,12 +151,8 @@ final class PatientPageMaker {
     }
 
     private boolean draws(String arm) {
-        List<String> tasks = answers.stream()
-                .filter(a -> a.arm().equals(arm))
-                .map(PatientAnswer::task)
-                .distinct()
-                .toList();
-        return tasks.isEmpty() || DRAWN.stream().anyMatch(t -> tasks.contains(t.id()));
+        List<String> tasks = RunReportData.tasks(folder, arm);
+        return tasks.isEmpty() || PLACES.stream().anyMatch(t -> tasks.contains(t.id()));
     }
 
     private List<Object> shapes(String arm, TaskValues said) {

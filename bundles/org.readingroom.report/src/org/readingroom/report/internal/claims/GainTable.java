@@ -62,14 +62,21 @@ final class GainTable {
     private static Section.Table table(RunData run, Scores scores, List<Line> lines, String name, String caption) {
         List<List<String>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(run, scores, line)));
+        List<String> notes = new ArrayList<>(
+                List.of("Gain: the arm's score less the control's, turned so that more is better; in square brackets"
+                        + " its 95 % interval over patients. The best control is chosen on validation patients, or"
+                        + " anew in each replicate of the bootstrap, so that choosing it does not favour it."));
+        lines.stream()
+                .map(line -> line.group().unit())
+                .distinct()
+                .flatMap(unit -> ScoreGroup.unitNote(unit).stream())
+                .forEach(notes::add);
         return new Section.Table(
                 name,
                 caption,
                 List.of("Arm", "Scores of", "Score", "n", "Best control", "Chosen by", "Gain", "Says"),
                 rows,
-                List.of("Gain: the arm's score less the control's, turned so that more is better; in square brackets"
-                        + " its 95 % interval over patients. The best control is chosen on validation patients, or"
-                        + " anew in each replicate of the bootstrap, so that choosing it does not favour it."));
+                notes);
     }
 
     private static List<String> row(RunData run, Scores scores, Line line) {

@@ -7,6 +7,7 @@ import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.Section;
 import org.readingroom.report.internal.Numbers;
 import org.readingroom.report.internal.RunCsv;
+import org.readingroom.report.internal.ScoreGroup;
 import org.readingroom.report.internal.Scores;
 import org.readingroom.report.internal.table.Titles;
 
@@ -131,6 +132,11 @@ final class PairTable {
             notes.add("Unequal: one of both sees more of the truth than the other, so that the difference is not of"
                     + " readers.");
         }
+        pairs.stream()
+                .map(pair -> pair.row().text("unit"))
+                .distinct()
+                .flatMap(unit -> ScoreGroup.unitNote(unit).stream())
+                .forEach(notes::add);
         return notes;
     }
 }

@@ -99,7 +99,7 @@ final class DifferenceFigure {
                 data.add(a, b, caseId, value, other, value - other);
             }
         });
-        String label = places.title(a, 20) + " - " + places.title(b, 20) + " (" + pair.count("n") + ")";
+        String label = places.pair(a, b, 22) + " (" + pair.count("n") + ")";
         Strips.Span span = new Strips.Span(pair.number("difference"), pair.number("low"), pair.number("high"));
         return new Strips.Row(label, places.of(a), dots, Optional.of(span), claim(pair));
     }

@@ -9,6 +9,9 @@ import org.readingroom.report.internal.ArmNotes;
 
 /** The arms that read, each with its place in the study, which gives its colour, dash and marker in every figure. */
 final class Places {
+    /** Letters of an id that stay, however long its oracles are. */
+    private static final int LEAST = 12;
+
     private final List<RunData.Arm> arms;
 
     Places(RunData run) {
@@ -37,10 +40,20 @@ final class Places {
 
     /** What an arm is called in so many letters; its oracles stay, in brackets, and the id is cut. */
     String title(String arm, int most) {
+        String after = oracles(arm);
+        return Axes.shortened(arm, Math.max(LEAST, most - after.length())) + after;
+    }
+
+    /** What two arms are called that are compared, so many letters of each id; oracles that both have stand once. */
+    String pair(String a, String b, int most) {
+        boolean alike = oracles(a).equals(oracles(b));
+        return Axes.shortened(a, most) + (alike ? "" : oracles(a)) + " - " + Axes.shortened(b, most) + oracles(b);
+    }
+
+    private String oracles(String arm) {
         int i = of(arm);
         String oracles = i < arms.size() ? ArmNotes.oracles(arms.get(i)) : "";
-        String after = oracles.isEmpty() ? "" : " [" + oracles + "]";
-        return Axes.shortened(arm, Math.max(6, most - after.length())) + after;
+        return oracles.isEmpty() ? "" : " [oracles: " + oracles + "]";
     }
 
     /** Arms in the order of the study. */

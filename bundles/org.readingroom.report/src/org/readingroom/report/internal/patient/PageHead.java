@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.readingroom.api.report.RunData;
 import org.readingroom.report.Palette;
 import org.readingroom.report.internal.CohortFile;
@@ -23,10 +24,13 @@ final class PageHead {
 
     private final String study;
     private final List<RunData.Arm> arms;
+    private final Set<String> shown;
     private final CaseFacts facts;
     private final String style;
 
-    PageHead(String study, List<RunData.Arm> arms, CaseFacts facts) {
+    /** @param shown ids of the arms that a page shows something of beside their scores */
+    PageHead(String study, List<RunData.Arm> arms, Set<String> shown, CaseFacts facts) {
+        this.shown = Set.copyOf(shown);
         this.study = study;
         this.arms = arms;
         this.facts = facts;
@@ -93,6 +97,9 @@ final class PageHead {
                         + " 6h22\"/></g></svg>")
                 .append(" truth</label>\n");
         for (int i = 0; i < arms.size(); i++) {
+            if (!shown.contains(arms.get(i).id())) {
+                continue;
+            }
             out.append("<label><input type=\"checkbox\" id=\"show-a").append(i).append("\" checked=\"checked\"/> ");
             out.append(AnswerMarkup.chip(i).replace("l a" + i, "l c" + i));
             out.append(Markup.escape(arms.get(i).title())).append("</label>\n");

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.readingroom.api.report.ReportSection;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.Section;
+import org.readingroom.report.internal.ArmFile;
 import org.readingroom.report.internal.ArmNotes;
 import org.readingroom.report.internal.CohortFile;
 
@@ -17,6 +20,8 @@ import org.readingroom.report.internal.CohortFile;
  * where its inner part was made when it was scored. A report without pictures of patients has no such pages at all.
  */
 public final class PatientIndex implements ReportSection {
+    private static final Set<String> DRAWN = Set.of("mask", "slice-mask", "polygon", "bounding-box", "centre-point");
+
     /** Where the section stands, before the pictures. */
     public static final int RANK = 590;
 
@@ -53,7 +58,7 @@ public final class PatientIndex implements ReportSection {
             return;
         }
         Path pages = Files.createDirectories(reportFolder.resolve(PatientFolder.PAGES));
-        PageHead head = new PageHead(run.study(), ArmNotes.readers(run.arms()), new CaseFacts(run));
+        PageHead head = new PageHead(run.study(), ArmNotes.readers(run.arms()), shown(run), new CaseFacts(run));
         for (int i = 0; i < entries.size(); i++) {
             Optional<CohortFile.Entry> before = i == 0 ? Optional.empty() : Optional.of(entries.get(i - 1));
             Optional<CohortFile.Entry> after =
@@ -64,6 +69,16 @@ public final class PatientIndex implements ReportSection {
                     pages.resolve(PatientFolder.fileName(entries.get(i).id())),
                     head.page(entries.get(i), before, after, body));
         }
+    }
+
+    /** Arms that answer in words, or say where something is; one that only says a grade has nothing to show or hide. */
+    private static Set<String> shown(RunData run) {
+        return ArmFile.readers(run).stream()
+                .filter(arm -> arm.prompted()
+                        || arm.tasks().isEmpty()
+                        || arm.tasks().stream().anyMatch(DRAWN::contains))
+                .map(arm -> arm.arm().id())
+                .collect(Collectors.toSet());
     }
 
     private static List<CohortFile.Entry> entries(RunData run) {
