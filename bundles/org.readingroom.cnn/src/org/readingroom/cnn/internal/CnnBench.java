@@ -1,13 +1,13 @@
 package org.readingroom.cnn.internal;
 
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload;
 
 /**
@@ -37,7 +37,7 @@ public final class CnnBench implements BenchSuite {
             for (StepWorkload step :
                     List.of(new StepWorkload(network, kind, 1, STUDY), new StepWorkload(network, kind, 8, SMALL))) {
                 all.add(step);
-                if (Files.isWritable(ResidentMemory.RESET)) {
+                if (ResidentMemory.counted()) {
                     all.add(new StepMemoryWorkload(step));
                 }
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.readingroom.bench.Agreement;
+import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload;
 
 /**

@@ -3,6 +3,8 @@ package org.readingroom.llama.internal.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.readingroom.api.Monitor;
 import org.readingroom.llama.ModelFolder;
@@ -17,26 +19,30 @@ import org.readingroom.torch.TorchSettings;
 final class BenchModel {
     static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    private final Path folder;
+    private final Supplier<Path> source;
+    private Optional<Path> folder = Optional.empty();
     private LlamaModel model;
 
-    BenchModel(Path folder) {
-        this.folder = folder;
+    /** @param source gives the model's folder, when it is first asked for */
+    BenchModel(Supplier<Path> source) {
+        this.source = source;
     }
 
     Path folder() {
-        return folder.toAbsolutePath();
+        folder = folder.or(() -> Optional.of(source.get().toAbsolutePath()));
+        return folder.get();
     }
 
     LlamaModel model() {
         if (model == null) {
             TorchRuntime runtime = TorchRuntime.open(new TorchSettings("cpu", THREADS));
-            try (Safetensors weights = Safetensors.open(folder)) {
+            try (Safetensors weights = Safetensors.open(folder())) {
                 model = LlamaModel.load(
-                        ModelFolder.open(folder).config(),
+                        ModelFolder.open(folder()).config(),
                         weights,
                         Precision.FP32,
-                        Variant.DEFAULT,
+                        // What the peer's version computes.
+                        new Variant(Variant.Capture.AFTER, Variant.RowMask.MLP),
                         runtime,
                         Monitor.NONE);
             }

@@ -2,15 +2,20 @@ package org.readingroom.llama.internal.bench;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload;
+import org.readingroom.llama.RandomFolder;
 
 /**
- * {@code bench llama}: taking in 512 tokens and writing 128, one sequence and eight at once, in single precision beside
- * transformers; with the weights of {@code --data MODEL}, a Llama's folder, or random ones in the shape of SmolLM2-135M.
+ * {@code bench llama}, in single precision beside transformers: taking in 512 tokens and writing 128, one sequence and eight at
+ * once, with the weights of {@code --data MODEL}, a Llama's folder, or random ones in the shape of SmolLM2-135M. With a random
+ * model that sees, on an image of one tile: encoding it, writing 64 tokens about it, four prompts about it, and the most memory
+ * of encoding.
  */
 @Component(service = BenchSuite.class)
 public final class LlamaBench implements BenchSuite {
@@ -28,11 +33,21 @@ public final class LlamaBench implements BenchSuite {
 
     @Override
     public List<Workload> workloads(Optional<Path> data, Path folder) {
-        BenchModel model = new BenchModel(data.orElseGet(() -> RandomLlama.write(folder.resolve("random-llama"))));
-        return List.of(
-                new PrefillWorkload(model, 1),
-                new PrefillWorkload(model, MANY),
-                new DecodeWorkload(model, 1),
-                new DecodeWorkload(model, MANY));
+        BenchModel text = new BenchModel(
+                () -> data.orElseGet(() -> RandomFolder.write(RandomLlama.TEXT, folder.resolve("random-llama"))));
+        ImageModel seeing = new ImageModel(
+                new BenchModel(() -> RandomFolder.write(RandomLlama.VISION, folder.resolve("random-mllama"))));
+        List<Workload> all = new ArrayList<>(List.of(
+                new PrefillWorkload(text, 1),
+                new PrefillWorkload(text, MANY),
+                new DecodeWorkload(text, 1),
+                new DecodeWorkload(text, MANY),
+                new EncodeWorkload(seeing),
+                new ImageAnswerWorkload(seeing),
+                new ManyPromptsWorkload(seeing)));
+        if (ResidentMemory.counted()) {
+            all.add(new EncodeMemoryWorkload(seeing));
+        }
+        return all;
     }
 }

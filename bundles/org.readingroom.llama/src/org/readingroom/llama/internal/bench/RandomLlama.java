@@ -1,55 +1,38 @@
 package org.readingroom.llama.internal.bench;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.readingroom.llama.LlamaException;
-import org.readingroom.llama.config.ConfigReader;
-import org.readingroom.llama.config.WeightShapes;
-import org.readingroom.torch.ElementType;
-import org.readingroom.torch.SafetensorsWriter;
-import org.readingroom.torch.WeightInit;
-
-/** A Llama folder with random weights in the shape of SmolLM2-135M; it has no tokenizer, for what it writes means nothing. */
+/** The configs of the random models that are measured. */
 final class RandomLlama {
-    private static final String CONFIG = """
+    /** In the shape of SmolLM2-135M. */
+    static final String TEXT = """
         {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 576, "intermediate_size": 1536,
          "num_hidden_layers": 30, "num_attention_heads": 9, "num_key_value_heads": 3, "vocab_size": 49152,
          "max_position_embeddings": 8192, "rms_norm_eps": 1e-05, "rope_theta": 100000.0, "hidden_act": "silu",
          "tie_word_embeddings": true, "bos_token_id": 1, "eos_token_id": 2, "torch_dtype": "bfloat16"}
         """;
-    private static final double BOUND = 1.7;
-    private static final int NARROW_BITS = 16;
+
+    /** The image token of {@link #VISION}. */
+    static final int IMAGE = 32_000;
+
+    /** The side of its tiles. */
+    static final int SIDE = 560;
+
+    /** A Llama with vision of about 400 million weights: tiles as large as the published models', fewer and narrower layers. */
+    static final String VISION = """
+        {"architectures": ["MllamaForConditionalGeneration"], "model_type": "mllama", "image_token_index": 32000,
+         "torch_dtype": "bfloat16", "tie_word_embeddings": false,
+         "text_config": {"model_type": "mllama_text_model", "hidden_size": 1024, "num_hidden_layers": 16,
+          "num_attention_heads": 16, "num_key_value_heads": 4, "intermediate_size": 3584, "vocab_size": 32000,
+          "cross_attention_layers": [3, 7, 11, 15], "hidden_act": "silu", "rms_norm_eps": 1e-05, "rope_theta": 500000.0,
+          "rope_scaling": {"rope_type": "llama3", "factor": 8.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0,
+           "original_max_position_embeddings": 8192},
+          "max_position_embeddings": 131072, "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0,
+          "tie_word_embeddings": false},
+         "vision_config": {"model_type": "mllama_vision_model", "hidden_size": 640, "num_hidden_layers": 24,
+          "num_global_layers": 4, "attention_heads": 10, "intermediate_size": 2560, "image_size": 560, "patch_size": 14,
+          "num_channels": 3, "max_num_tiles": 4, "norm_eps": 1e-05, "hidden_act": "gelu", "vision_output_dim": 2560,
+          "intermediate_layers_indices": [5, 11, 17],
+          "supported_aspect_ratios": [[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 2], [3, 1], [4, 1]]}}
+        """;
 
     private RandomLlama() {}
-
-    /** Writes one of 270 MB, in brain float, and gives the folder back. */
-    static Path write(Path folder) {
-        WeightInit random = new WeightInit(1);
-        SafetensorsWriter writer = new SafetensorsWriter();
-        WeightShapes.of(ConfigReader.read(CONFIG)).forEach((name, shape) -> {
-            String stored = name.replaceFirst("^language_model\\.", "");
-            int size = (int) java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact);
-            float[] values = random.uniform(name, shape.length == 1 ? 0.1 : BOUND / Math.sqrt(shape[1]), size);
-            writer.add(stored, ElementType.BF16, narrow(values, shape.length == 1 ? 1 : 0), shape);
-        });
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("config.json"), CONFIG);
-        } catch (IOException e) {
-            throw new LlamaException("cannot write " + folder + ": " + e.getMessage(), e);
-        }
-        writer.write(folder.resolve("model.safetensors"));
-        return folder;
-    }
-
-    private static ByteBuffer narrow(float[] values, float middle) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (float v : values) {
-            bytes.putShort((short) (Float.floatToRawIntBits(v + middle) >> NARROW_BITS));
-        }
-        return bytes.flip();
-    }
 }

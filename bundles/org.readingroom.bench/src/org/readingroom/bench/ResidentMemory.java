@@ -1,28 +1,33 @@
-package org.readingroom.cnn.internal;
+package org.readingroom.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.readingroom.api.model.ModelException;
 
-/** The most resident memory of this process, as Linux counts it. */
-final class ResidentMemory {
-    static final Path RESET = Path.of("/proc/self/clear_refs");
+/** The most memory that this process held, all of it, as Linux counts it. */
+public final class ResidentMemory {
+    private static final Path RESET = Path.of("/proc/self/clear_refs");
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
+    /** Whether this system counts it. */
+    public static boolean counted() {
+        return Files.isWritable(RESET);
+    }
+
     /** Counts anew from what is held now. */
-    static void reset() {
+    public static void reset() {
         try {
             Files.writeString(RESET, "5");
         } catch (IOException e) {
-            throw new ModelException("the peak of memory cannot be reset: " + e, e);
+            throw new UncheckedIOException("the peak of memory cannot be reset", e);
         }
     }
 
     /** The most since the last reset, in MB. */
-    static double peak() {
+    public static double peak() {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(l -> l.startsWith("VmHWM"))
@@ -30,7 +35,7 @@ final class ResidentMemory {
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
-            throw new ModelException("the peak of memory cannot be read: " + e, e);
+            throw new UncheckedIOException("the peak of memory cannot be read", e);
         }
     }
 }
