@@ -28,9 +28,13 @@ public final class AnswerIndex {
 
     private final List<ResultAnswer> answers;
 
+    /** What each is searched by, in lower case: a plain search in one text is many times as fast as one without regard to case. */
+    private final List<String> searched;
+
     /** @param answers in the order in which they are shown */
     AnswerIndex(List<ResultAnswer> answers) {
         this.answers = List.copyOf(answers);
+        this.searched = answers.stream().map(ResultAnswer::searched).toList();
     }
 
     /** Reads the answers of some arms; of two answers to one query the later stands. */
@@ -70,13 +74,23 @@ public final class AnswerIndex {
     public List<ResultAnswer> find(Optional<String> arm, Set<EndState> states, String typed) {
         String[] words = TextSearch.words(typed);
         List<ResultAnswer> found = new ArrayList<>();
-        for (ResultAnswer a : answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            ResultAnswer a = answers.get(i);
             boolean here = arm.isEmpty() || a.arm().id().equals(arm.get());
-            if (here && states.contains(a.state()) && a.mentions(words)) {
+            if (here && states.contains(a.state()) && mentions(searched.get(i), words)) {
                 found.add(a);
             }
         }
         return found;
+    }
+
+    private static boolean mentions(String text, String[] words) {
+        for (String word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many of an arm's answers, or of all, ended how. */

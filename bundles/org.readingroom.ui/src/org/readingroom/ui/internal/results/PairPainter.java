@@ -96,8 +96,9 @@ final class PairPainter {
         if (r.height < 4 * size.y || r.width < size.x + gc.textExtent(left).x) {
             return;
         }
-        gc.drawText(left, r.x + 6, r.y + 4, true);
-        gc.drawText(right, r.x + r.width - size.x - 6, r.y + r.height - size.y - 4, true);
+        // Away from the corners, where patients lie whom one reader alone got right.
+        gc.drawText(left, r.x + r.width / 8, r.y + 4, true);
+        gc.drawText(right, r.x + r.width - r.width / 8 - size.x, r.y + r.height - size.y - 4, true);
     }
 
     private void upwards(String text, Rectangle r) {

@@ -93,19 +93,19 @@ public final class PatientsView extends ViewPart implements RunListener {
     private static List<SortColumn<CaseRow>> columns(RunResults run, ScoreGroup group) {
         List<SortColumn<CaseRow>> columns = new ArrayList<>();
         columns.add(SortColumn.words("Arm", 20, row -> row.arm().id()));
-        columns.add(SortColumn.words("Case", 26, row -> row.fact().caseId()));
+        columns.add(SortColumn.words("Case", 21, row -> row.fact().caseId()));
         columns.add(SortColumn.words("Grade", 7, row -> row.fact().grade()));
-        columns.add(SortColumn.words("Source", 10, row -> row.fact().source()));
+        columns.add(SortColumn.words("Source", 8, row -> row.fact().source()));
         columns.add(SortColumn.numbers(
                 "Tumour (ml)",
                 "volume of the true tumour",
-                11,
+                12,
                 row -> NumberText.value(row.fact().tumourMl(), 1),
                 row -> row.fact().tumourMl()));
         for (String id : run.groups().get(group).metricsOfCases()) {
             MetricInfo metric = run.metric(id);
             columns.add(SortColumn.numbers(
-                    metric.heading(), id, 11, row -> metric.format(row.value(id)), row -> row.value(id)));
+                    metric.heading(), id, Math.max(9, metric.heading().length()), row -> metric.format(row.value(id)), row -> row.value(id)));
         }
         return columns;
     }

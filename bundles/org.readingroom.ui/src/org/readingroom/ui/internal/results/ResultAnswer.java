@@ -83,19 +83,9 @@ public record ResultAnswer(
         return text.map(t -> t.strip().replaceAll("\\s+", " ")).orElse(value.isEmpty() ? reason : value);
     }
 
-    /** Whether every word is found in it somewhere, without regard to case; the words are in lower case. */
-    boolean mentions(String[] words) {
-        for (String word : words) {
-            boolean found = text.isPresent() && TextSearch.contains(text.get(), word)
-                    || TextSearch.contains(caseId, word)
-                    || TextSearch.contains(slice, word)
-                    || TextSearch.contains(value, word)
-                    || TextSearch.contains(reason, word)
-                    || TextSearch.contains(task, word);
-            if (!found) {
-                return false;
-            }
-        }
-        return true;
+    /** All that it may be found by, in lower case. */
+    String searched() {
+        return String.join("\n", text.orElse(""), caseId, slice, task, value, reason)
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -196,7 +196,8 @@ final class SortTable<R> {
     }
 
     private void fill(TableItem item, int row) {
-        if (row >= shown.size()) {
+        // GTK may ask for a row that has gone meanwhile.
+        if (row < 0 || row >= shown.size()) {
             return;
         }
         R value = shown.get(row);

@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Changes which metrics a study file names; all else in it, comments too, stays as it was written. */
 final class StudyMetrics {
@@ -28,12 +29,21 @@ final class StudyMetrics {
             return text + (text.endsWith("\n") ? "" : "\n") + KEY + ": " + list + "\n";
         }
         int start = offset(text, value.get().getStartMark().getIndex());
-        int end = offset(text, value.get().getEndMark().getIndex());
+        int end = offset(text, last(value.get()).getEndMark().getIndex());
         String before = text.substring(0, start).stripTrailing();
         String after = text.substring(end);
-        // The end of a list in blocks is where the next key begins.
+        // What is written in blocks ends where the next key begins.
         String gap = after.isEmpty() || after.startsWith("\n") || after.startsWith("\r") ? "" : "\n";
         return before + " " + list + gap + after;
+    }
+
+    /** The node whose end is the list's: one in blocks is held to end after the comments that follow it. */
+    private static Node last(Node value) {
+        return value instanceof SequenceNode list
+                        && list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK
+                        && !list.getValue().isEmpty()
+                ? list.getValue().get(list.getValue().size() - 1)
+                : value;
     }
 
     /** A metric with the settings that the file gave it. */
