@@ -82,7 +82,9 @@ public final class GoldenPack {
         }
     }
 
-    /** The module within of one in the pack's files: {@code model.language_model.layers.0...} as transformers has it. */
+    /**
+     * The module within of one in the pack's files: {@code model.language_model.layers.0...} as transformers has it.
+     */
     public static String module(String stored) {
         return stored.replaceFirst("^model\\.language_model\\.", "language_model.model.")
                 .replaceFirst("^model\\.vision_model\\.", "vision_model.");
