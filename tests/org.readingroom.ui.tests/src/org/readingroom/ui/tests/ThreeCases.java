@@ -1,15 +1,18 @@
 package org.readingroom.ui.tests;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.readingroom.api.Monitor;
+import org.readingroom.api.data.Affine;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.CaseInfo;
 import org.readingroom.api.data.Dataset;
 import org.readingroom.api.data.DatasetException;
 import org.readingroom.api.data.DatasetPlugin;
+import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Volume;
 import org.readingroom.api.settings.Root;
@@ -62,7 +65,11 @@ public final class ThreeCases implements DatasetPlugin<ThreeCases.Settings> {
 
         @Override
         public Optional<LabelMap> reference() {
-            return Optional.empty();
+            // 9 ml of the first patient, 20 ml of the second.
+            Grid grid = new Grid(10, 10, 10, Affine.scaling(2, 5, 10));
+            byte[] labels = new byte[grid.size()];
+            Arrays.fill(labels, 0, info.patientId().equals("p1") ? 90 : 200, (byte) 1);
+            return info.hasReference() ? Optional.of(new LabelMap(grid, labels)) : Optional.empty();
         }
     }
 }

@@ -216,9 +216,16 @@ final class ViewerPane extends Composite {
         return readout.getText();
     }
 
-    /** Whether images are still being read. */
+    /** Whether images are still being read or prepared. */
     boolean busy() {
-        return loading.isPresent();
+        boolean unprepared =
+                model.inputShown() && model.crosshair().isPresent() && input.current().isEmpty();
+        return loading.isPresent() || unprepared;
+    }
+
+    /** What could not be read; empty where all could. */
+    String trouble() {
+        return trouble.getText();
     }
 
     @Override
