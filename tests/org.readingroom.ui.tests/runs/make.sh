@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the stored run anew: ./make.sh small (ten minutes on two cores). Needs a built checkout and Python 3.
 # The phantoms are not stored: the seed gives the same ones wherever they are made. Of the run, what tests do not look at and
-# what is of this machine alone is left out: weights, masks' slices by score, pictures and the page of the report.
+# what is of this machine alone is left out: weights, the scores of slices, pictures, and the page of the report.
 set -eu
 name=$1
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P)
