@@ -21,6 +21,7 @@ import org.readingroom.lora.AdapterSettings;
 import org.readingroom.lora.AdapterTargets;
 import org.readingroom.lora.LoraException;
 import org.readingroom.lora.LoraWeights;
+import org.readingroom.lora.train.StepMemory;
 import org.readingroom.lora.train.StepReport;
 import org.readingroom.lora.train.TrainableSet;
 import org.readingroom.lora.train.TrainingImage;
@@ -97,6 +98,20 @@ final class BenchTuning {
         session = TuningSession.open(model, TrainableSet.adapter(adapter), options);
         current = setup;
         return session;
+    }
+
+    /** Bytes of tensors that a step is forecast to need. */
+    double forecast(Setup setup) {
+        LlamaConfig config = model.config();
+        TuningOptions options = TuningOptions.defaults();
+        return StepMemory.of(
+                        config,
+                        setup.precision(),
+                        AdapterTargets.of(config, AdapterSettings.of(setup.rank(), setup.rank(), false, true)),
+                        setup.rank(),
+                        options,
+                        new StepMemory.Batch(setup.batch(), setup.length(), 1, setup.learnt()))
+                .total();
     }
 
     /** Matrices by a formula that the peer's script knows too; modules in the order of their names. */

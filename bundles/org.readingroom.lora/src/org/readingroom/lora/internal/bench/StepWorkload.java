@@ -7,6 +7,7 @@ import java.util.Map;
 import org.readingroom.bench.Agreement;
 import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload;
+import org.readingroom.llama.model.Precision;
 import org.readingroom.lora.train.StepReport;
 
 /**
@@ -16,6 +17,7 @@ import org.readingroom.lora.train.StepReport;
 final class StepWorkload implements Workload {
     private static final double SAME_WEIGHTS = 1e-3;
     private static final double FOUR_BITS = 0.1;
+    private static final double MEGABYTE = 1 << 20;
 
     private final BenchTuning owner;
     private final BenchTuning.Setup setup;
@@ -103,6 +105,17 @@ final class StepWorkload implements Workload {
                         first.loss().mean(),
                         first.gradientNorm(),
                         apart,
-                        allowed));
+                        allowed)
+                        + (quantity == Quantity.MEMORY ? forecasts() : ""));
+    }
+
+    private String forecasts() {
+        Precision large = setup.precision().quantised() ? Precision.NF4_BF16 : Precision.BF16;
+        return String.format(
+                Locale.ROOT,
+                "; tensors %.0f MB by forecast, %.0f MB of the process; %s",
+                owner.forecast(setup) / MEGABYTE,
+                peak,
+                DeviceForecast.of(large));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.bench.Workload;
 import org.readingroom.llama.config.ConfigReader;
 import org.readingroom.llama.config.WeightShapes;
+import org.readingroom.llama.model.Precision;
 
 class LoraBenchTest {
     @TempDir
@@ -40,5 +41,13 @@ class LoraBenchTest {
                 .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact))
                 .sum();
         assertEquals(300e6, all, 15e6);
+    }
+
+    @Test
+    void theElevenBillionAreForecastForDevices() {
+        String four = DeviceForecast.of(Precision.NF4_BF16);
+        assertTrue(four.endsWith("for devices of 24, 40, 80, 141 GB"), four);
+        String whole = DeviceForecast.of(Precision.BF16);
+        assertTrue(whole.endsWith("for devices of 40, 80, 141 GB"), whole);
     }
 }
