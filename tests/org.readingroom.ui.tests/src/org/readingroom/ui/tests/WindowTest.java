@@ -43,7 +43,7 @@ class WindowTest {
     void hasTitleAndMenus() {
         Menu bar = Workbench.window().getShell().getMenuBar();
         assertTrue(Workbench.window().getShell().getText().contains("Reading Room"));
-        assertEquals(List.of("File", "Window", "Help"), items(bar));
+        assertEquals(List.of("File", "Edit", "Run", "Window", "Help"), items(bar));
         // The test harness brings the IDE's own items along; ours are the first and the last.
         List<String> file = items(menu(bar, "File"));
         assertEquals("Open Dataset Folder...", file.get(0));

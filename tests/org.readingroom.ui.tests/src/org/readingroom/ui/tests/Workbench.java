@@ -47,8 +47,17 @@ final class Workbench {
 
     /** Runs the event loop until the condition holds. */
     static void await(String what, BooleanSupplier condition) {
+        await(what, LONGEST_WAIT_NS, condition);
+    }
+
+    /** As above, for what takes a process of its own. */
+    static void awaitProcess(String what, BooleanSupplier condition) {
+        await(what, 6 * LONGEST_WAIT_NS, condition);
+    }
+
+    private static void await(String what, long nanos, BooleanSupplier condition) {
         Display display = Display.getCurrent();
-        long end = System.nanoTime() + LONGEST_WAIT_NS;
+        long end = System.nanoTime() + nanos;
         Runnable wake = () -> {};
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -75,7 +75,11 @@ public final class RunProgress {
 
     /** While an arm is prepared, this is its training. */
     private void progress(EngineEvent e) {
-        task = e.fields().path("over").asBoolean() ? task : e.text("task");
+        if (e.fields().path("over").asBoolean()) {
+            // Said when the next piece of work begins, which may be another arm's.
+            return;
+        }
+        task = e.text("task");
         ArmState arm = arms.get(reading);
         if (arm != null && arm.stage() == Stage.PREPARING) {
             arms.put(reading, arm.saying(e.number("done"), e.number("total"), seconds(e), e.text("task")));

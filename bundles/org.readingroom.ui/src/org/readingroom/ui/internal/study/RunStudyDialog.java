@@ -1,6 +1,7 @@
 package org.readingroom.ui.internal.study;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -58,6 +60,14 @@ public final class RunStudyDialog extends TitleAreaDialog {
     /** What the user asked for; none where the dialog was left. */
     Optional<RunRequest> ask() {
         return open() == OK ? Optional.of(request) : Optional.empty();
+    }
+
+    /** The dialog that is shown now, for tests. */
+    public static Optional<RunStudyDialog> shown() {
+        return Arrays.stream(Display.getCurrent().getShells())
+                .filter(s -> s.getData() instanceof RunStudyDialog)
+                .map(s -> (RunStudyDialog) s.getData())
+                .findFirst();
     }
 
     @Override

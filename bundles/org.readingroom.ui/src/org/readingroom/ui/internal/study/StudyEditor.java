@@ -34,6 +34,7 @@ public final class StudyEditor extends MultiPageEditorPart {
     private IDocument document;
     private List<StudyProblem> problems = List.of();
     private boolean applying;
+    private boolean checked;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -96,6 +97,11 @@ public final class StudyEditor extends MultiPageEditorPart {
         return job.getState() != org.eclipse.core.runtime.jobs.Job.NONE;
     }
 
+    /** Whether what {@link #problems()} says is of a check. */
+    public boolean checkedOnce() {
+        return checked;
+    }
+
     /** The page of text. */
     public StudyTextEditor textPage() {
         return textEditor;
@@ -143,6 +149,7 @@ public final class StudyEditor extends MultiPageEditorPart {
             return;
         }
         problems = List.copyOf(found);
+        checked = true;
         textEditor.mark(problems);
         tell();
     }

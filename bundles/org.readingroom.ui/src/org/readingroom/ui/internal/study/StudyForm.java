@@ -259,7 +259,7 @@ public final class StudyForm extends Composite {
     }
 
     /** What stands on the right, for tests. */
-    Part part() {
-        return part;
+    public Composite right() {
+        return right;
     }
 }
