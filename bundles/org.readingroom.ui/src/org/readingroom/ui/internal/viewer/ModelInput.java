@@ -84,6 +84,7 @@ final class ModelInput {
         job = Optional.empty();
         running = "";
         ready.clear();
+        model.setField(Optional.empty());
     }
 
     private void prepare(ShownCase shown, String volume) {
@@ -103,6 +104,7 @@ final class ModelInput {
                     if (owner.equals(Optional.of(shown)) && wanted.equals(settings)) {
                         ready.put(volume, prepared);
                         running = "";
+                        model.setField(Optional.of(prepared.prepared().space()));
                         model.refresh();
                     }
                 });

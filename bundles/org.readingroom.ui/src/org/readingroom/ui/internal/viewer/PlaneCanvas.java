@@ -159,6 +159,7 @@ final class PlaneCanvas extends Canvas {
         if (model.truth()) {
             shapes.truth(model.shown().flatMap(ShownCase::reference), geometry).forEach(painter::shape);
         }
+        model.field().ifPresent(space -> painter.shape(InputField.on(geometry, space)));
         if (model.crosshairShown()) {
             crosshair(gc, to);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.readingroom.api.data.ModelSpace;
 import org.readingroom.api.data.Plane;
 
 /** What the viewer shows and how: one for all planes, so that they are linked. On the user interface's thread only. */
@@ -36,6 +37,7 @@ final class ViewerModel {
     private boolean truth;
     private boolean crosshairShown = true;
     private boolean inputShown;
+    private Optional<ModelSpace> field = Optional.empty();
     private Optional<Plane> alone = Optional.empty();
     private Tool tool = Tool.CROSSHAIR;
     private double zoom = 1;
@@ -209,6 +211,15 @@ final class ViewerModel {
     void setInputShown(boolean yes) {
         inputShown = yes;
         changed();
+    }
+
+    /** The part of the volume that the model's view shows, once it is prepared. */
+    Optional<ModelSpace> field() {
+        return inputShown ? field : Optional.empty();
+    }
+
+    void setField(Optional<ModelSpace> newField) {
+        field = newField;
     }
 
     /** The one plane that is shown; empty: all three. */
