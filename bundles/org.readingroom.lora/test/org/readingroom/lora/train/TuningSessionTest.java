@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.readingroom.api.Monitor;
 import org.readingroom.llama.model.LlamaModel;
@@ -132,14 +133,15 @@ class TuningSessionTest {
         });
     }
 
-    @Test
-    void brainFloatIsNear() {
-        try (LlamaModel exact = GoldenPack.open(Precision.FP32);
-                LlamaModel narrow = GoldenPack.open(Precision.BF16);
+    @ParameterizedTest
+    @CsvSource({"FP32, BF16", "NF4, NF4_BF16"})
+    void brainFloatIsNear(Precision wide, Precision narrow) {
+        try (LlamaModel exact = GoldenPack.open(wide);
+                LlamaModel rounded = GoldenPack.open(narrow);
                 LoraWeights one = GoldenPack.weights("adapter_model.safetensors");
                 LoraWeights other = GoldenPack.weights("adapter_model.safetensors");
                 TuningSession a = open(exact, one, Keeping.LAYERS);
-                TuningSession b = open(narrow, other, Keeping.LAYERS)) {
+                TuningSession b = open(rounded, other, Keeping.LAYERS_ON_HOST)) {
             double expected = a.accumulate(ROWS, Monitor.NONE).mean();
             assertEquals(expected, b.accumulate(ROWS, Monitor.NONE).mean(), 0.02 * expected);
             assertEquals(a.step(1e-4).gradientNorm(), b.step(1e-4).gradientNorm(), 0.1);
