@@ -98,6 +98,7 @@ class FinetuneTest {
             "balance: patient"
         };
         GradeLessons view = new GradeLessons(5, 2, 3407);
+        view.addText(view.trainingCase(1), "Choice: 0");
         Path whole = fit("whole", view, lines);
         byte[] adapter = Files.readAllBytes(whole.resolve(PeftAdapter.FILE));
         for (int step = 1; step <= 6; step++) {
@@ -158,6 +159,26 @@ class FinetuneTest {
                 .max()
                 .orElseThrow();
         assertEquals(best, chosen.path("value").asDouble());
+    }
+
+    @Test
+    void aBaseInFourBitsOrInSixteenIsTunedAndReadAlike() throws Exception {
+        GradeLessons view = new GradeLessons(2, 1, 3407);
+        for (String precision : List.of("nf4", "bf16")) {
+            Path folder = folder(precision);
+            LlamaLoraSettings settings = TinyTuning.bound(
+                    Map.of("tiny", base),
+                    "root: tiny\ndevice: cpu\nthreads: 1\nkeep-quantised: false\nprecision: " + precision
+                            + "\nfinetune: { preset: unsloth-default, r: 4, steps: 3, lr: 0.01, warm-up: 1, batch: 1,"
+                            + " accumulation: 1, validate-every: 3 }\n");
+            try (TrainableModel model =
+                    (TrainableModel) new LlamaLoraPlugin().open(settings, new ModelContext(1, scratch, true))) {
+                model.fit(view, folder, Monitor.NONE);
+                assertTrue(model.identity().containsKey("adapter"));
+            }
+            JsonNode card = new ObjectMapper().readTree(Files.readString(folder.resolve(AdapterCard.FILE)));
+            assertEquals(precision, card.path("reading").path("precision").asText());
+        }
     }
 
     private String refused(GradeLessons view, String... lines) throws Exception {

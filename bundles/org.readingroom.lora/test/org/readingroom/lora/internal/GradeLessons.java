@@ -14,6 +14,7 @@ import org.readingroom.api.model.Model;
 import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
 import org.readingroom.api.model.TuningView;
+import org.readingroom.api.prompt.Prompt;
 import org.readingroom.api.task.Task;
 import org.readingroom.tck.fixture.MemoryCase;
 import org.readingroom.tck.fixture.MemoryTrainingView;
@@ -53,6 +54,19 @@ final class GradeLessons implements TuningView {
                 query.slice().orElseThrow().ref(),
                 subject.info().labels().get("grade"),
                 target));
+        return this;
+    }
+
+    /** One more lesson of a patient, asked without an image. */
+    GradeLessons addText(MemoryCase subject, String target) {
+        add(subject, target);
+        Lesson lesson = lessons.get(lessons.size() - 1);
+        Query q = questions.get(lesson.key());
+        Prompt prompt = new Prompt(
+                "Answer in one word.", List.of(new Prompt.Turn(Prompt.Role.USER, List.of(new Prompt.Text(QUESTION)))));
+        questions.put(
+                lesson.key(),
+                new Query(q.key(), q.subject(), q.task(), q.slice(), Optional.of(prompt), q.repeat(), q.seed()));
         return this;
     }
 
