@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.readingroom.api.CancelledException;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.PluginId;
 import org.readingroom.api.command.Command;
@@ -22,6 +23,9 @@ import org.readingroom.api.settings.Setting;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @PluginId(id = "desktop", label = "Open the desktop")
 public final class DesktopCommand implements Command<DesktopCommand.Options> {
+    /** What the desktop ends with where it wants to be started again, as after native libraries were installed. */
+    private static final int RESTART = 23;
+
     /**
      * Its options.
      *
@@ -46,8 +50,11 @@ public final class DesktopCommand implements Command<DesktopCommand.Options> {
         options.open()
                 .ifPresent(folder -> line.addAll(List.of("-open", options.dataset() + "=" + folder.toAbsolutePath())));
         try {
-            Process desktop = new ProcessBuilder(line).inheritIO().start();
-            return await(desktop, monitor);
+            int code = await(new ProcessBuilder(line).inheritIO().start(), monitor);
+            while (code == RESTART) {
+                code = await(new ProcessBuilder(line).inheritIO().start(), monitor);
+            }
+            return code == 0 ? DONE : FAILED;
         } catch (IOException e) {
             throw CommandException.failed(
                     "the desktop does not start: " + e.getMessage() + "; its command line is "
@@ -82,9 +89,9 @@ public final class DesktopCommand implements Command<DesktopCommand.Options> {
         } catch (InterruptedException e) {
             desktop.destroy();
             Thread.currentThread().interrupt();
-            return CANCELLED;
+            throw new CancelledException();
         }
         monitor.checkCancelled();
-        return desktop.exitValue() == 0 ? DONE : FAILED;
+        return desktop.exitValue();
     }
 }

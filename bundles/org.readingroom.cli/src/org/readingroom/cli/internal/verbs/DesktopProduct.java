@@ -16,14 +16,14 @@ import org.readingroom.settings.UserFolder;
  * @param folder the product's folder
  * @param launcher the jar in it that starts Equinox
  */
-record DesktopProduct(Path folder, Path launcher) {
+public record DesktopProduct(Path folder, Path launcher) {
     /**
      * The product in the folder {@code desktop} of the installation, or where the system property
      * {@code readingroom.desktop} says.
      *
      * @throws CommandException where there is none
      */
-    static DesktopProduct find() {
+    public static DesktopProduct find() {
         String named = System.getProperty("readingroom.desktop", "");
         Path folder = named.isBlank() ? folder("readingroom.install").resolve("desktop") : Path.of(named);
         Path plugins = folder.resolve("plugins");
@@ -58,7 +58,11 @@ record DesktopProduct(Path folder, Path launcher) {
      * files and workspace lie in the user's folder, so that the product may be read-only.
      */
     List<String> commandLine() {
-        Path home = UserFolder.locate(System::getProperty);
+        return commandLine(UserFolder.locate(System::getProperty), configuration());
+    }
+
+    /** As above, with another folder of the user's state and of the framework's files. */
+    public List<String> commandLine(Path home, Path configuration) {
         Path engine = folder("readingroom.engine");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -76,7 +80,7 @@ record DesktopProduct(Path folder, Path launcher) {
         line.add("-Dreadingroom.install=" + folder("readingroom.install"));
         line.add("-Dreadingroom.home=" + home);
         line.addAll(List.of("-jar", launcher.toString()));
-        line.addAll(List.of("-configuration", configuration().toString()));
+        line.addAll(List.of("-configuration", configuration.toString()));
         line.addAll(
                 List.of("-data", home.resolve("desktop").resolve("workspace").toString()));
         return line;

@@ -7,6 +7,14 @@ final class Scenes {
     private Scenes() {}
 
     static List<Scene> all() {
-        return List.of(new CasesScene(), new PluginsScene());
+        return List.of(
+                new CasesScene(),
+                new ViewerScene(),
+                new StudyScene(),
+                new RunScene(),
+                new ResultsScene(),
+                new PatientScene(),
+                new BenchScene(),
+                new PluginsScene());
     }
 }
