@@ -28,7 +28,7 @@ import org.readingroom.lora.train.TrainingRow;
  * that ends it. Only the answer is learnt. Rendered questions are kept, up to a limit; those longest unused give way.
  */
 final class LessonRows {
-    private static final long KEPT = 256L << 20;
+    private static final long KEPT = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
 
     private final TuningView view;
     private final OpenLlama llama;

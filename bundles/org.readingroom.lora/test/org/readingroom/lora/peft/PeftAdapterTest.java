@@ -131,6 +131,18 @@ class PeftAdapterTest {
     }
 
     @Test
+    void anExpressionAsUnslothWritesItMeansTheLanguagePart() throws IOException {
+        write();
+        String kinds = "(?:self_attn|attention|attn|mlp|feed_forward|ffn|dense)";
+        String leaves = "(?:k_proj|v_proj|q_proj|o_proj|gate_proj|up_proj|down_proj)";
+        config(c -> c.put(
+                "target_modules",
+                "(?:.*?(?:language|text).*?" + kinds + ".*?" + leaves + ".*?)|(?:\\bmodel\\.layers\\.[\\d]{1,}\\."
+                        + kinds + "\\.(?:" + leaves + "))"));
+        assertRead(changes);
+    }
+
+    @Test
     void bothLayoutsTogetherAreRefused() {
         write();
         Path file = folder.resolve(PeftAdapter.FILE);
