@@ -3,12 +3,14 @@ package org.readingroom.report.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.readingroom.api.report.Section.Table;
 
 /** A table in LaTeX, for a document that uses the packages named in its first line: text to the left, numbers to the right. */
 final class LatexTable {
     private static final int LONG = 45;
     private static final int WIDE = 8;
+    private static final int WIDEST = 12;
     private static final Map<Integer, String> SPECIAL = Map.ofEntries(
             Map.entry((int) '\\', "\\textbackslash{}"),
             Map.entry((int) '{', "\\{"),
@@ -45,7 +47,7 @@ final class LatexTable {
         StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs,array}\n\\begin{table}\n\\centering\n");
         out.append(size(table)).append(caption(table)).append('\n');
         out.append("\\begin{tabular}{").append(columns(table)).append("}\n\\toprule\n");
-        out.append(line(table.header())).append("\\midrule\n");
+        out.append(header(table)).append("\\midrule\n");
         table.rows().forEach(row -> out.append(line(row)));
         out.append("\\bottomrule\n\\end{tabular}\n").append(footnotes(table));
         return out.append("\\end{table}\n").toString();
@@ -55,7 +57,7 @@ final class LatexTable {
     private static String pages(Table table) {
         StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs,array,longtable}\n{").append(size(table));
         out.append("\\begin{longtable}{").append(columns(table)).append("}\n");
-        out.append(caption(table)).append("\\\\\n\\toprule\n").append(line(table.header()));
+        out.append(caption(table)).append("\\\\\n\\toprule\n").append(header(table));
         out.append("\\midrule\n\\endhead\n");
         table.rows().forEach(row -> out.append(line(row)));
         out.append("\\bottomrule\n\\end{longtable}\n").append(footnotes(table));
@@ -67,7 +69,20 @@ final class LatexTable {
     }
 
     private static String size(Table table) {
-        return table.header().size() > WIDE ? "\\scriptsize\n" : "";
+        int columns = table.header().size();
+        if (columns <= WIDE) {
+            return "";
+        }
+        return columns <= WIDEST ? "\\scriptsize\n" : "\\tiny\\setlength{\\tabcolsep}{3pt}\n";
+    }
+
+    /** The titles; those of a wide table a word a line, which a column of numbers is no wider for. */
+    private static String header(Table table) {
+        boolean wide = table.header().size() > WIDE;
+        return table.header().stream()
+                        .map(title -> cell(wide ? title.replace(' ', '\n') : title))
+                        .collect(Collectors.joining(" & "))
+                + " \\\\\n";
     }
 
     /** Numbers to the right, sentences broken over lines. */
@@ -95,6 +110,15 @@ final class LatexTable {
 
     /** A bracket at the start of a row would be read as the optional argument of the line break before it. */
     private static String cell(String text) {
+        String[] lines = text.strip().split("[\r\n]+");
+        if (lines.length > 1) {
+            return "\\begin{tabular}[t]{@{}c@{}}"
+                    + Stream.of(lines).map(LatexTable::line).collect(Collectors.joining("\\\\ ")) + "\\end{tabular}";
+        }
+        return line(text);
+    }
+
+    private static String line(String text) {
         return text.startsWith("[") || text.startsWith("*") ? "{}" + escape(text) : escape(text);
     }
 

@@ -54,6 +54,16 @@ class TableFilesTest {
     }
 
     @Test
+    void latexStacksLinesAndTheTitlesOfWideTables() {
+        List<String> header = List.of("Arm", "True positives", "c", "d", "e", "f", "g", "h", "i");
+        List<String> row = List.of("x", "0.8\n[0.49, 0.94]", "3", "4", "5", "6", "7", "8", "9");
+        String tex = LatexTable.write(new Table("t", "c", header, List.of(row), List.of()));
+        assertTrue(tex.contains("Arm & \\begin{tabular}[t]{@{}c@{}}True\\\\ positives\\end{tabular} & c"), tex);
+        assertTrue(tex.contains("x & \\begin{tabular}[t]{@{}c@{}}0.8\\\\ {}[0.49, 0.94]\\end{tabular} & 3"), tex);
+        assertTrue(tex.contains("\\scriptsize\n"), tex);
+    }
+
+    @Test
     void fileNamesArePlainAndNeverTheSame() {
         FileNames names = new FileNames();
         assertEquals("a-b", names.unique("a/b"));

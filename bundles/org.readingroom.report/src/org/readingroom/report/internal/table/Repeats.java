@@ -71,9 +71,18 @@ record Repeats(
 
     private static String answer(String task, String written) {
         if (!task.equals("grade")) {
-            return written;
+            return words(written);
         }
         return written.equals("2") ? "answer 2" : grade(written);
+    }
+
+    /** A value's JSON without its marks, so that it can be read and broken over lines. */
+    private static String words(String json) {
+        return json.startsWith("{")
+                ? json.replaceAll("[{}\"]|\\.0(?=[,\\]}])", "")
+                        .replace(":", " ")
+                        .replace(",", ", ")
+                : json;
     }
 
     /** How many had the commonest answer. */

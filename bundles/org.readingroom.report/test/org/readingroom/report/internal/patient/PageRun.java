@@ -180,9 +180,9 @@ final class PageRun implements RunData {
         return all;
     }
 
-    private void file(String name, String text) {
+    void file(String name, String text) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve(name).getParent());
             Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,6 +44,18 @@ class PatientPagesTest {
     }
 
     @Test
+    void anArmThatOnlySaysAGradeHasNoSwitch() throws IOException {
+        PageRun run = new PageRun(folder);
+        run.write(1);
+        run.file("answers/cnn.arm.json", "{\"format\":1,\"tasks\":[\"grade\"]}");
+        run.file("answers/llama.arm.json", "{\"format\":1,\"prompt\":{\"id\":\"classify\"},\"tasks\":[\"grade\"]}");
+        new ReportWriter().write(run, List.of(), ReportOptions.DEFAULT);
+        String page = Files.readString(folder.resolve("report/patients/case-A.html"));
+        assertFalse(page.contains("id=\"show-a0\""), "cnn says a grade alone");
+        assertTrue(page.contains("id=\"show-a1\""), "what llama answered in words can be hidden");
+    }
+
+    @Test
     void withoutPicturesThereAreNoPagesAndNoLinks() throws IOException {
         PageRun run = new PageRun(folder);
         run.write(1);
