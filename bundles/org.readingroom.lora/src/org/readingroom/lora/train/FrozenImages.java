@@ -10,18 +10,26 @@ import java.util.Optional;
 import org.readingroom.api.Monitor;
 import org.readingroom.llama.image.ImageTiles;
 import org.readingroom.llama.model.LlamaModel;
+import org.readingroom.llama.model.Variant;
 import org.readingroom.torch.TensorScope;
 
 /**
  * States of images where the vision part is not trained: computed once and kept in the host's memory; the images
- * longest unused give way where there is no room.
+ * longest unused give way where there is no room. Tiles that are not there are kept where tokens that look at no image
+ * see them too.
  */
 final class FrozenImages implements ImageEncoder {
-    private record Kept(TensorScope scope, NDArray states, int tiles, long bytes) {}
+    private record Kept(TensorScope scope, NDArray states, int tiles, long bytes) {
+        /** How many states there are. */
+        long tokens() {
+            return states.getShape().get(0);
+        }
+    }
 
     private final LlamaModel model;
     private final Functions functions;
     private final long room;
+    private final boolean whole;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long used;
 
@@ -29,18 +37,21 @@ final class FrozenImages implements ImageEncoder {
         this.model = model;
         this.functions = functions;
         this.room = room;
+        this.whole = model.variant().rowMask() != Variant.RowMask.ATTENTION_AND_MLP;
     }
 
     @Override
     public ImageSet encode(Tape tape, List<TrainingImage> images, TensorScope batchScope, Monitor monitor) {
-        ImageSet set = new ImageSet(new ArrayList<>(), new int[images.size()], new int[images.size()]);
+        ImageSet set = new ImageSet(new ArrayList<>(), new long[images.size()], new int[images.size()]);
+        long first = 0;
         for (int i = 0; i < images.size(); i++) {
             TrainingImage image = images.get(i);
             Kept found = kept.get(image.key());
             Kept one = found == null ? compute(image, monitor) : found;
             // The batch has a tensor of its own, for this image may give way before the batch is done.
             set.states().add(tape.constant(here(one.states(), batchScope)));
-            set.place()[i] = i;
+            set.first()[i] = first;
+            first += one.tokens();
             set.tiles()[i] = one.tiles();
             if (found == null) {
                 keep(image.key(), one);
@@ -62,7 +73,9 @@ final class FrozenImages implements ImageEncoder {
         int there = tiles.map(t -> t.canvas().tiles()).orElse(0);
         TensorScope own = model.runtime().scope();
         try (TensorScope work = own.inner()) {
-            NDArray states = onHost(model.tower().encode(tiles, work, monitor), own);
+            NDArray all = model.tower().encode(tiles, work, monitor);
+            NDArray some = functions.vision().call(work, "kept", all, whole ? all.getShape().get(0) : there);
+            NDArray states = onHost(some, own);
             long bytes = states.getShape().size() * model.weights().precision().bytes();
             return new Kept(own, states, there, bytes);
         } catch (RuntimeException e) {

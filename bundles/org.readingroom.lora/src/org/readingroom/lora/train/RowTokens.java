@@ -86,7 +86,7 @@ final class RowTokens {
     }
 
     private int put(long[] index, int at, int image, int from, int to) {
-        long first = (long) set.place()[image] * most * patches;
+        long first = set.first()[image];
         int next = at;
         for (int k = from * patches; k < to * patches; k++) {
             index[next++] = first + k;

@@ -93,12 +93,13 @@ final class TrainedImages implements ImageEncoder {
             group.numbers().add(i);
             group.images().add(tiles);
         }
-        ImageSet set = new ImageSet(new ArrayList<>(), new int[images.size()], new int[images.size()]);
-        int place = 0;
+        ImageSet set = new ImageSet(new ArrayList<>(), new long[images.size()], new int[images.size()]);
+        long first = 0;
         for (Map.Entry<Integer, Group> entry : groups.entrySet()) {
             set.states().add(run(tape, entry.getValue().images(), entry.getKey(), batchScope, monitor));
             for (int number : entry.getValue().numbers()) {
-                set.place()[number] = place++;
+                set.first()[number] = first;
+                first += (long) config.maxTiles() * config.patches();
                 set.tiles()[number] = images.get(number).isAbsent() ? 0 : entry.getKey();
             }
         }
