@@ -67,6 +67,7 @@ final class AnswerTable {
         filter();
         String older = number > all.size() ? ", the last " + all.size() + " of them here" : "";
         count.setText(number + (number == 1 ? " answer" : " answers") + " in this session" + older);
+        count.requestLayout();
     }
 
     private void offer(Map<String, Long> counts) {
