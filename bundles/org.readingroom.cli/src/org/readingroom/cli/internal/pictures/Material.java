@@ -21,7 +21,7 @@ record Material(Path folder) implements AutoCloseable {
         if (!Files.isDirectory(stored.resolve("run"))) {
             throw new IOException("there is no stored run in " + stored + "; name one with --stored");
         }
-        Material material = new Material(Files.createTempDirectory("readingroom-pictures"));
+        Material material = new Material(Files.createTempDirectory("stored-run-"));
         for (Path file : under(stored)) {
             Path to = material.folder.resolve(stored.relativize(file).toString());
             Files.createDirectories(to.getParent());

@@ -35,12 +35,12 @@ final class AnswerPane extends SashForm {
         AccessibleName.give(table, "Answers", "What the model answered");
         column("No.", 6);
         column("State", 13);
-        column("Says", 38);
-        column("Probability", 20);
+        column("Says", 34);
+        column("Probability", 15);
         column("Time", 9);
         words = new StyledText(this, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.READ_ONLY);
         AccessibleName.give(words, "Words of the answer", "The part that was read is underlined");
-        setWeights(58, 42);
+        setWeights(64, 36);
         table.addListener(SWT.Selection, e -> {
             tell();
             chosen.accept(selected());

@@ -33,7 +33,7 @@ final class BenchCanvas extends Canvas {
 
     BenchCanvas(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.BORDER);
-        AccessibleName.give(this, "The slice", "The image that is sent, with the true and the answered outlines");
+        AccessibleName.give(this, "The image that is sent, with the true and the answered outlines", "");
         addListener(SWT.Paint, e -> paint(e.gc));
     }
 

@@ -19,6 +19,7 @@ import org.readingroom.settings.PluginRegistry;
 import org.readingroom.ui.internal.BackgroundJob;
 import org.readingroom.ui.internal.Services;
 import org.readingroom.ui.internal.form.AccessibleName;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** Arm, prompt strategy, case and wording, and the buttons that ask. */
 final class BenchControls extends Composite {
@@ -53,8 +54,7 @@ final class BenchControls extends Composite {
         prompt = combo("Prompt strategy:");
         subject = combo("Case:");
         new Label(this, SWT.NONE);
-        test = new Button(this, SWT.CHECK);
-        test.setText("Offer test patients too");
+        test = CheckBox.in(this, "Offer test patients too");
         test.setToolTipText("A question about one is asked for first, and noted in the run's ledger");
         Label words = new Label(this, SWT.NONE);
         words.setText("Wording:");

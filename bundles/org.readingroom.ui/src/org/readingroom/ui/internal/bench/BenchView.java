@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** Tries a prompt on a slice: choose, edit the wording, ask, see what is read out of the answer on the slice. */
 public final class BenchView extends ViewPart {
@@ -87,8 +88,7 @@ public final class BenchView extends ViewPart {
         image.setToolTipText("Which image of the prompt is shown");
         image.addListener(SWT.Selection, e -> canvas.showImage(image.getSelectionIndex()));
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(image);
-        Button truth = new Button(pane, SWT.CHECK);
-        truth.setText("Truth");
+        Button truth = CheckBox.in(pane, "Truth");
         truth.setToolTipText("Draw what is true, dashed");
         truth.setSelection(true);
         truth.addListener(SWT.Selection, e -> canvas.showTruth(truth.getSelection()));
@@ -131,6 +131,7 @@ public final class BenchView extends ViewPart {
             scale.setMaximum(Math.max(1, s.slices() - 1));
             scale.setSelection(s.index());
             place.setText("slice " + (s.index() + 1) + " of " + s.slices());
+            place.requestLayout();
             images(s);
         });
         status.setText((session.problem() ? "Problem: " : "") + session.status());

@@ -2,10 +2,11 @@ package org.readingroom.ui.internal.pictures;
 
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
+import org.readingroom.ui.internal.CasesPerspective;
 import org.readingroom.ui.internal.bench.BenchSession;
 import org.readingroom.ui.internal.bench.BenchView;
 
@@ -22,7 +23,10 @@ final class BenchScene implements Scene {
     }
 
     @Override
-    public void open(IWorkbenchPage page, StoredRun material) throws PartInitException {
+    public void open(IWorkbenchPage on, StoredRun material) throws CoreException {
+        IWorkbenchPage page =
+                on.getWorkbenchWindow().getWorkbench().showPerspective(CasesPerspective.ID, on.getWorkbenchWindow());
+        page.resetPerspective();
         view = (BenchView) page.showView(BenchView.ID);
         page.setPartState(page.getReference(view), IWorkbenchPage.STATE_MAXIMIZED);
         view.open(

@@ -13,9 +13,13 @@ import org.readingroom.ui.internal.viewer.CaseViewerView;
 
 /** An answer of the box arm: its words, the part that was read, and the patient it is about in the viewer. */
 final class PatientScene implements Scene {
+    private static final String ARM = "box";
+    /** Asked so often, the list is filtered. */
+    private static final int FILTERED = 12;
+
     private AnswersView view;
     private IWorkbenchPage page;
-    private boolean chosen;
+    private int step;
 
     @Override
     public String name() {
@@ -34,19 +38,30 @@ final class PatientScene implements Scene {
     @Override
     public boolean ready() {
         Table table = view.table();
-        if (!chosen && OpenRun.instance().answers().isPresent() && table.getItemCount() > 0) {
-            chosen = true;
-            int box = view.arm().indexOf("box");
-            view.arm().select(Math.max(0, box));
-            view.arm().notifyListeners(SWT.Selection, new Event());
-            table.setSelection(Math.min(6, table.getItemCount() - 1));
-            Event event = new Event();
-            event.item = table.getItem(table.getSelectionIndex());
-            table.notifyListeners(SWT.Selection, event);
-            table.notifyListeners(SWT.DefaultSelection, event);
+        if (OpenRun.instance().answers().isEmpty() || table.getItemCount() == 0) {
             return false;
         }
+        step++;
+        if (step == 1) {
+            view.arm().select(Math.max(0, view.arm().indexOf(ARM)));
+            view.arm().notifyListeners(SWT.Selection, new Event());
+        } else if (step == FILTERED) {
+            choose(table);
+        }
         CaseViewerView viewer = (CaseViewerView) page.findView(CaseViewerView.ID);
-        return chosen && viewer != null && !viewer.busy() && viewer.legend().size() > 1;
+        return step > FILTERED
+                && viewer != null
+                && !viewer.busy()
+                && viewer.legend().size() > 1;
+    }
+
+    /** Selects an answer that was read, and opens its slice. */
+    private static void choose(Table table) {
+        table.setSelection(Math.min(1, table.getItemCount() - 1));
+        table.setFocus();
+        Event event = new Event();
+        event.item = table.getItem(table.getSelectionIndex());
+        table.notifyListeners(SWT.Selection, event);
+        table.notifyListeners(SWT.DefaultSelection, event);
     }
 }

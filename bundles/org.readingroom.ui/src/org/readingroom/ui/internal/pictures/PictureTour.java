@@ -26,7 +26,7 @@ public final class PictureTour {
     private static final int HEIGHT = 880;
     private static final int STEP_MS = 100;
     /** After the last change: what is drawn late, such as scroll bars and progress, has settled by then. */
-    private static final int SETTLE_MS = 900;
+    private static final int SETTLE_MS = 1500;
 
     private static final int LONGEST_WAIT_MS = 90_000;
 
@@ -56,6 +56,8 @@ public final class PictureTour {
         Shell shell = window().getShell();
         shell.setMaximized(false);
         shell.setBounds(0, 0, WIDTH, HEIGHT);
+        // Where it points at nothing that has a tooltip.
+        display().setCursorLocation(WIDTH - 2, HEIGHT - 2);
         display().asyncExec(this::next);
     }
 
@@ -98,11 +100,21 @@ public final class PictureTour {
     private void save(Scene scene) {
         try {
             Files.createDirectories(out);
+            paint(window().getShell());
             WindowPicture.save(window().getShell(), out.resolve(scene.name() + ".png"));
             next();
         } catch (IOException | SWTException e) {
             fail(scene, e);
         }
+    }
+
+    /** On a slow machine the last changes are drawn late. */
+    private static void paint(Shell shell) {
+        shell.redraw(0, 0, WIDTH, HEIGHT, true);
+        while (shell.getDisplay().readAndDispatch()) {
+            continue;
+        }
+        shell.update();
     }
 
     private void fail(Scene scene, Exception cause) {

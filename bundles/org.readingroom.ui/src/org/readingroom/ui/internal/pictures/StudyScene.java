@@ -10,6 +10,7 @@ import org.readingroom.ui.internal.study.StudyOpening;
 /** A study in the editor, with a word that is wrong and marked. */
 final class StudyScene implements Scene {
     private StudyEditor editor;
+    private boolean revealed;
 
     @Override
     public String name() {
@@ -33,6 +34,13 @@ final class StudyScene implements Scene {
 
     @Override
     public boolean ready() {
-        return editor.checkedOnce() && !editor.checking() && !editor.problems().isEmpty();
+        if (!editor.checkedOnce() || editor.checking() || editor.problems().isEmpty()) {
+            return false;
+        }
+        if (!revealed) {
+            revealed = true;
+            editor.reveal(editor.problems().get(editor.problems().size() - 1).line());
+        }
+        return true;
     }
 }
