@@ -24,6 +24,7 @@ import org.readingroom.api.model.TrainableModel;
 import org.readingroom.lora.TinyFolder;
 import org.readingroom.lora.peft.PeftAdapter;
 import org.readingroom.lora.peft.PeftConfig;
+import org.readingroom.torch.TensorScope;
 
 /** Fine-tunings of the tiny model in a folder: what they leave, how they go on, what stops them. */
 class FinetuneTest {
@@ -179,6 +180,20 @@ class FinetuneTest {
             JsonNode card = new ObjectMapper().readTree(Files.readString(folder.resolve(AdapterCard.FILE)));
             assertEquals(precision, card.path("reading").path("precision").asText());
         }
+    }
+
+    @Test
+    void whatIsClosedIsFreed() throws Exception {
+        int before = TensorScope.openScopes();
+        GradeLessons view = new GradeLessons(2, 1, 3407);
+        fit("whole", view, "steps: 2", "validate-every: 1");
+        assertEquals(before, TensorScope.openScopes());
+        try (TrainableModel model = open("steps: 3")) {
+            assertThrows(CancelledException.class, () -> model.fit(view, folder("stopped"), stoppingAt(2)));
+        }
+        assertEquals(before, TensorScope.openScopes(), "of a fit that was stopped");
+        refused(view, "steps: 2", "max-sequence: 20");
+        assertEquals(before, TensorScope.openScopes(), "of a fit that was refused");
     }
 
     private String refused(GradeLessons view, String... lines) throws Exception {
