@@ -49,7 +49,7 @@ public final class TrainToyCommand implements Command<TrainToyCommand.Options> {
             @Setting(value = "A folder for checkpoints and losses; the training goes on from what is there.")
             Path work,
 
-            @Setting(value = "Steps of the optimiser.", def = "3000", min = 1)
+            @Setting(value = "Steps of the optimiser.", def = "4000", min = 1)
             int steps,
 
             @Setting(value = "The highest learning rate.", def = "0.0015")
