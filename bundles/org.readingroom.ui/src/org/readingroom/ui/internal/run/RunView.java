@@ -33,7 +33,7 @@ public final class RunView extends ViewPart {
     /** The view's id. */
     public static final String ID = "org.readingroom.ui.view.run";
 
-    private static final int EVERY_MS = 200;
+    private static final int EVERY_MS = 250;
     private static final int[] WEIGHTS = {45, 55};
 
     private Combo runs;

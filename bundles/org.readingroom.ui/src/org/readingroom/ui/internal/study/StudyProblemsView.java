@@ -46,7 +46,10 @@ public final class StudyProblemsView extends ViewPart {
             table.show("", "", problems);
             table.say(title + ": nothing is wrong.");
         } else if (!problems.equals(table.model().shown())) {
-            table.show(title, errors + (errors == 1 ? " error" : " errors"), problems);
+            table.show("", "", problems);
+            long warnings = problems.size() - errors;
+            table.say(title + ": " + errors + (errors == 1 ? " error, " : " errors, ") + warnings
+                    + (warnings == 1 ? " warning" : " warnings"));
         }
     }
 
