@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** Every answer of the open run with how it ended; the selected one in full beside the list. */
 public final class AnswersView extends ViewPart implements RunListener {
@@ -60,10 +61,11 @@ public final class AnswersView extends ViewPart implements RunListener {
         Composite left = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 4).applyTo(left);
         arm = new Combo(left, SWT.READ_ONLY | SWT.DROP_DOWN);
-        arm.setToolTipText("Whose answers");
+        AccessibleName.give(arm, "Arm", "Whose answers are listed");
         arm.addListener(SWT.Selection, e -> chosen());
         filter = new Text(left, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter by text, case or slice");
+        AccessibleName.give(filter, "Filter answers by text, case or slice", "");
         GridDataFactory.swtDefaults().hint(200, SWT.DEFAULT).applyTo(filter);
         filter.addListener(SWT.Modify, e -> narrow());
         count = new Label(left, SWT.NONE);

@@ -49,7 +49,7 @@ public final class CaseOpener {
     /** What is wanted: a case, and the slice that an arm was asked about where there is one. */
     private record Wanted(RunResults run, String caseId, Optional<ResultAnswer> answer) {}
 
-    /** Opens a patient where most of the tumour is. */
+    /** Opens a patient where most of the true tumour is. */
     public void open(RunResults run, String caseId, Shell shell) {
         begin(new Wanted(run, caseId, Optional.empty()), shell);
     }
@@ -108,9 +108,7 @@ public final class CaseOpener {
         OpenedDataset dataset =
                 known.orElseGet(() -> Services.catalogue().open(new RunRoots(run).dataset(), monitor));
         Case subject = dataset.find(wanted.caseId()).orElseThrow(() -> other(run, dataset, wanted.caseId()));
-        Optional<SliceRef> slice = wanted.answer()
-                .flatMap(a -> asked(run, a, subject))
-                .or(() -> run.tumours().of(subject.id()));
+        Optional<SliceRef> slice = wanted.answer().flatMap(a -> asked(run, a, subject));
         ViewedCase viewed = new ViewedCase(subject, dataset.name());
         return new Found(dataset, new CaseSight(viewed, slice, new ReadingOverlays(run).of(subject.id())));
     }

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** Two arms against each other: the difference with its interval and p-value, and a chart of the patients. */
 public final class CompareView extends ViewPart implements RunListener {
@@ -34,7 +35,7 @@ public final class CompareView extends ViewPart implements RunListener {
         b = combo(parent, "&B");
         swap.moveBelow(a);
         swap.setText("\u21C4");
-        swap.setToolTipText("Change A and B over");
+        AccessibleName.give(swap, "Change A and B over", "Change A and B over");
         swap.addListener(SWT.Selection, e -> open.look(
                 open.focus().withArms(open.focus().b(), open.focus().a())));
         metric = combo(parent, "&Metric");

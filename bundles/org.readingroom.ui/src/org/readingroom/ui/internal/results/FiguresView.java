@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ViewPart;
 import org.readingroom.ui.internal.BackgroundJob;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The figures of the open run's report, to look at and to export. */
 public final class FiguresView extends ViewPart implements RunListener {
@@ -42,6 +43,7 @@ public final class FiguresView extends ViewPart implements RunListener {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 4).spacing(6, 4).applyTo(left);
         names = new org.eclipse.swt.widgets.List(left, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(160, 80).applyTo(names);
+        AccessibleName.give(names, "Figures of the report", "");
         names.addListener(SWT.Selection, e -> draw());
         export = new Button(left, SWT.PUSH);
         export.setText("&Export\u2026");

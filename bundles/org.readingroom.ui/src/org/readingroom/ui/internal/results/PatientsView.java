@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.AccessibleName;
 import org.readingroom.ui.internal.form.CheckBox;
 
 /** Every patient of the open run as every arm read it, with the metrics of the scores looked at; failures as wrong. */
@@ -35,6 +36,7 @@ public final class PatientsView extends ViewPart implements RunListener {
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 4).applyTo(parent);
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter by patient, grade, source or arm");
+        AccessibleName.give(filter, "Filter readings by patient, grade, source or arm", "");
         GridDataFactory.swtDefaults().hint(260, SWT.DEFAULT).applyTo(filter);
         filter.addListener(SWT.Modify, e -> narrow());
         pairOnly = CheckBox.in(parent, "&Only the two arms compared");

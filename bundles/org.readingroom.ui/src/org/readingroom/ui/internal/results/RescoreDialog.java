@@ -1,6 +1,7 @@
 package org.readingroom.ui.internal.results;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -19,6 +20,7 @@ final class RescoreDialog extends TitleAreaDialog {
 
     private final List<PluginEntry> installed;
     private final List<String> before;
+    private final Collection<String> primary;
     private Table table;
     private List<String> chosen = List.of();
 
@@ -27,11 +29,14 @@ final class RescoreDialog extends TitleAreaDialog {
      *
      * @param installed the metrics there are
      * @param before those of the study
+     * @param primary those that its claims rest on, which stay
      */
-    RescoreDialog(Shell shell, List<PluginEntry> installed, List<String> before) {
+    RescoreDialog(
+            Shell shell, List<PluginEntry> installed, List<String> before, Collection<String> primary) {
         super(shell);
         this.installed = installed;
         this.before = before;
+        this.primary = primary;
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
 
@@ -55,11 +60,17 @@ final class RescoreDialog extends TitleAreaDialog {
                 .applyTo(table);
         for (PluginEntry metric : installed) {
             TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(metric.label() + "  (" + metric.id() + ")");
+            String stays = primary.contains(metric.id()) ? "  \u2013 primary, stays" : "";
+            item.setText(metric.label() + "  (" + metric.id() + ")" + stays);
             item.setData(metric.id());
             item.setChecked(before.contains(metric.id()));
         }
-        table.addListener(SWT.Selection, e -> ready());
+        table.addListener(SWT.Selection, e -> {
+            if (primary.contains((String) e.item.getData())) {
+                ((TableItem) e.item).setChecked(true);
+            }
+            ready();
+        });
         return area;
     }
 

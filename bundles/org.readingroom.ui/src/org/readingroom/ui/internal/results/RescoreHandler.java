@@ -30,7 +30,8 @@ public final class RescoreHandler extends AbstractHandler {
             return;
         }
         List<String> before = run.study().metrics().stream().map(m -> m.id()).toList();
-        RescoreDialog dialog = new RescoreDialog(shell, metrics, before);
+        RescoreDialog dialog = new RescoreDialog(
+                shell, metrics, before, run.study().analysis().primary().values());
         if (dialog.open() == Window.OK) {
             Rescoring.start(run, dialog.chosen(), shell.getDisplay());
         }

@@ -20,7 +20,6 @@ import org.readingroom.study.Study;
  * @param metrics how metrics are headed, by id
  * @param cases what is known of the cases, by id
  * @param probabilities P(HGG) of each patient
- * @param tumours on which slices the true tumour lies
  * @param lacking what the run still lacks, a phrase each; none where it is whole
  * @param notices what else readers have to know before they look at scores
  */
@@ -35,7 +34,6 @@ public record RunResults(
         Map<String, MetricInfo> metrics,
         Map<String, CaseFact> cases,
         CaseProbabilities probabilities,
-        TumourSlices tumours,
         List<String> lacking,
         List<String> notices) {
     /** Whether every arm was read to its end. Until then no comparison holds, and no p-value is shown. */

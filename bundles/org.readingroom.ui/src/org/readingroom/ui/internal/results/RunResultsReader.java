@@ -63,7 +63,6 @@ final class RunResultsReader {
                 metrics(),
                 cases(cohort),
                 CaseProbabilities.read(file("probabilities.csv")),
-                TumourSlices.read(folder.outlines()),
                 lacking,
                 List.copyOf(notices));
     }
