@@ -23,9 +23,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceListener;
+import org.readingroom.api.Monitor;
 import org.readingroom.settings.Addon;
 import org.readingroom.ui.internal.BackgroundJob;
 import org.readingroom.ui.internal.PluginRow;
+import org.readingroom.ui.internal.engine.Engine;
 import org.readingroom.ui.internal.table.Column;
 import org.readingroom.ui.internal.table.RowTable;
 
@@ -44,6 +46,8 @@ public final class PluginsView extends ViewPart {
             FrameworkUtil.getBundle(PluginsView.class).getBundleContext();
     private final RemoveHandler remove = new RemoveHandler();
     private BackgroundJob<ListedPlugins> job;
+    private BackgroundJob<EnginePlugins> engineJob;
+    private EnginePlugins engine = EnginePlugins.NONE;
     private final ServiceListener changes = e -> job.schedule(SETTLE_MS);
     private AddonJobs addons;
     private ListedPlugins listed = new ListedPlugins(List.of(), List.of());
@@ -53,6 +57,9 @@ public final class PluginsView extends ViewPart {
     public void createPartControl(Composite parent) {
         table = new RowTable<>(parent, "plugins", columns());
         job = new BackgroundJob<>("Listing plugins", Display.getCurrent(), ListedPlugins::ask, this::show);
+        engineJob = new BackgroundJob<>(
+                "Asking the engine for its plugins", Display.getCurrent(), PluginsView::engine, this::showEngine);
+        engineJob.setSystem(true);
         addons = new AddonJobs(getSite().getShell(), job::schedule);
         listen();
         IHandlerService handlers = getSite().getService(IHandlerService.class);
@@ -125,9 +132,31 @@ public final class PluginsView extends ViewPart {
 
     private void show(ListedPlugins plugins) {
         if (!table.table().isDisposed()) {
+            if (!plugins.addons().equals(listed.addons())) {
+                // It may no longer have what it had.
+                engine = EnginePlugins.NONE;
+            }
             listed = plugins;
-            table.show("", problems(plugins.rows()), plugins.rows());
-            remove.check();
+            showRows();
+            engineJob.schedule();
+        }
+    }
+
+    private void showRows() {
+        List<PluginRow> rows = engine.over(listed.rows());
+        table.show("", problems(rows), rows);
+        remove.check();
+    }
+
+    /** A desktop that was started without an engine shows what it has itself. */
+    private static EnginePlugins engine(Monitor monitor) {
+        return System.getProperty(Engine.FOLDER, "").isBlank() ? EnginePlugins.NONE : EnginePlugins.ask(monitor);
+    }
+
+    private void showEngine(EnginePlugins told) {
+        if (!table.table().isDisposed() && !told.equals(engine)) {
+            engine = told;
+            showRows();
         }
     }
 
@@ -156,6 +185,7 @@ public final class PluginsView extends ViewPart {
     public void dispose() {
         context.removeServiceListener(changes);
         job.cancel();
+        engineJob.cancel();
         super.dispose();
     }
 
