@@ -23,8 +23,7 @@ public final class CasesPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        IFolderLayout viewer =
-                layout.createFolder("viewer", IPageLayout.RIGHT, LEFT, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout viewer = layout.createFolder("viewer", IPageLayout.RIGHT, LEFT, IPageLayout.ID_EDITOR_AREA);
         viewer.addView(CaseViewerView.ID);
         viewer.addView(BenchView.ID);
         viewer.addView(WelcomeView.ID);

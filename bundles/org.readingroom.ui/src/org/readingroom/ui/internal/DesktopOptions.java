@@ -27,11 +27,7 @@ record DesktopOptions(
         List<String> all = new ArrayList<>(List.of(arguments));
         Optional<DatasetChoice> open = value(all, "-open").map(DesktopOptions::choice);
         return new DesktopOptions(
-                path(all, "-selftest"),
-                open,
-                path(all, "-pictures"),
-                path(all, "-material"),
-                path(all, "-measure"));
+                path(all, "-selftest"), open, path(all, "-pictures"), path(all, "-material"), path(all, "-measure"));
     }
 
     private static Optional<Path> path(List<String> arguments, String name) {

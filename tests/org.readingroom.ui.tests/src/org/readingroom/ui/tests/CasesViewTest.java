@@ -145,7 +145,9 @@ class CasesViewTest {
         PhantomFolder.write(phantoms, new PhantomGenerator(5, PhantomSize.SMALL), 1, Monitor.NONE);
         view.dropped(phantoms);
         Workbench.await("the phantom is listed", () -> table.getItemCount() == 1);
-        assertTrue(view.table().summary().startsWith("broken (brats): 1 cases"), view.table().summary());
+        assertTrue(
+                view.table().summary().startsWith("broken (brats): 1 cases"),
+                view.table().summary());
     }
 
     @Test

@@ -26,7 +26,8 @@ final class MadeUpCase implements Case {
     static final int ROWS = 48;
     static final int SLICES = 32;
 
-    private static final Grid GRID = new Grid(COLUMNS, ROWS, SLICES, Affine.of(-1, 0, 0, 20, 0, -1, 0, 24, 0, 0, 1, -16));
+    private static final Grid GRID =
+            new Grid(COLUMNS, ROWS, SLICES, Affine.of(-1, 0, 0, 20, 0, -1, 0, 24, 0, 0, 1, -16));
 
     private final String id;
     private final Set<String> volumes;

@@ -29,15 +29,28 @@ import org.readingroom.ui.internal.form.SettingsForm;
 class SettingsFormTest {
     /** How to train. */
     public record Train(
-            @Setting(value = "How often.", def = "10", min = 1, max = 100) int epochs,
-            @Setting(value = "Rates to try.", def = "[5e-5]", min = 0) List<Double> lr) {}
+            @Setting(value = "How often.", def = "10", min = 1, max = 100)
+            int epochs,
+
+            @Setting(value = "Rates to try.", def = "[5e-5]", min = 0)
+            List<Double> lr) {}
 
     /** Every kind of setting. */
     public record Everything(
             @Setting("Where it lies.") Root root,
-            @Setting(value = "How far.", def = "2.5", unit = "mm", min = 0) double distance,
-            @Setting(value = "Which way.", def = "up", choices = {"up", "down"}) String way,
-            @Setting(value = "Whether at all.", def = "true") boolean really,
+
+            @Setting(value = "How far.", def = "2.5", unit = "mm", min = 0)
+            double distance,
+
+            @Setting(
+                    value = "Which way.",
+                    def = "up",
+                    choices = {"up", "down"})
+            String way,
+
+            @Setting(value = "Whether at all.", def = "true")
+            boolean really,
+
             @Setting("What it is called.") Optional<String> title,
             @Setting(value = "Training.", def = "{}") Train train,
             @Setting("Training of another kind.") Optional<Train> again,
@@ -101,11 +114,12 @@ class SettingsFormTest {
         assertEquals("down", bound.way());
         assertFalse(bound.really());
         assertEquals(Map.of("a", 1, "b", 2), bound.counts());
-        Everything again = new SettingsBinder(form.roots())
-                .bind(Everything.class, SettingsNode.parse("yaml", form.yaml()));
+        Everything again =
+                new SettingsBinder(form.roots()).bind(Everything.class, SettingsNode.parse("yaml", form.yaml()));
         assertEquals(bound, again);
         assertEquals(
-                List.of("root", "way", "really", "title", "train", "counts"), form.node().keys());
+                List.of("root", "way", "really", "title", "train", "counts"),
+                form.node().keys());
         Workbench.picture(shell, "form.png");
     }
 
@@ -131,7 +145,8 @@ class SettingsFormTest {
                 "study", "{root: data, distance: 1e-3, again: {lr: [1, 2]}, train: {}, way: sideways, extra: {a: 1}}");
         form.show(node, Map.of("data", folder));
         assertEquals(folder.toString(), control("root", Text.class).getText());
-        assertTrue(form.problems().stream().anyMatch(p -> p.contains("'way' is one of up, down")), form.problems() + "");
+        assertTrue(
+                form.problems().stream().anyMatch(p -> p.contains("'way' is one of up, down")), form.problems() + "");
         assertTrue(form.node().keys().contains("extra"), "a key that the record does not know is kept");
         assertEquals("sideways", form.node().get("way").orElseThrow().text());
         assertEquals(List.of("lr"), form.node().get("again").orElseThrow().keys());

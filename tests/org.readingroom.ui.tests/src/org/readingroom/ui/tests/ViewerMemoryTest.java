@@ -82,7 +82,8 @@ class ViewerMemoryTest {
     @Test
     void fiftyCasesOpenedAndClosedLeaveNoImage() {
         PhantomFolder.write(folder, new PhantomGenerator(5, PhantomSize.SMALL), PHANTOMS, Monitor.NONE);
-        List<Case> cases = BratsDataset.open(folder, Optional.empty(), Monitor.NONE).cases();
+        List<Case> cases =
+                BratsDataset.open(folder, Optional.empty(), Monitor.NONE).cases();
         CaseViewerView view = Workbench.show(CaseViewerView.ID, CaseViewerView.class);
         for (int n = 0; n < OPENINGS; n++) {
             Case subject = new Watched(cases.get(n % PHANTOMS));

@@ -38,8 +38,14 @@ class ViewerTest {
     @BeforeEach
     void open() {
         view = Workbench.show(CaseViewerView.ID, CaseViewerView.class);
-        show(new MadeUpCase("known", "flair", "t1"), Overlay.on(
-                SLICE, "centre", OverlayColours.arm(1), LineStyle.SOLID, new Overlay.Point(new PixelPoint(33, 27))));
+        show(
+                new MadeUpCase("known", "flair", "t1"),
+                Overlay.on(
+                        SLICE,
+                        "centre",
+                        OverlayColours.arm(1),
+                        LineStyle.SOLID,
+                        new Overlay.Point(new PixelPoint(33, 27))));
         axial = view.plane(Plane.AXIAL);
     }
 
@@ -84,8 +90,7 @@ class ViewerTest {
 
     @Test
     void crosshairSaysVoxelMillimetresValuesAndLabel() {
-        assertEquals(
-                "voxel 27, 33, 16    L 7.0  P 9.0  S 0.0 mm    flair 500    t1 250    label 4", view.readout());
+        assertEquals("voxel 27, 33, 16    L 7.0  P 9.0  S 0.0 mm    flair 500    t1 250    label 4", view.readout());
         assertTrue(view.getTitle().contains("known"), view.getTitle());
     }
 
@@ -128,7 +133,11 @@ class ViewerTest {
     @Test
     void answersOfReadersAreDrawnInTheirColourOnTheirSliceAlone() {
         Overlay box = Overlay.on(
-                SLICE, "some-arm", OverlayColours.arm(0), LineStyle.SOLID, new Overlay.Box(new PixelBox(8, 10, 14, 20)));
+                SLICE,
+                "some-arm",
+                OverlayColours.arm(0),
+                LineStyle.SOLID,
+                new Overlay.Box(new PixelBox(8, 10, 14, 20)));
         CaseViewer.show(view(), SLICE, List.of(box));
         Workbench.await("the case is read", () -> !view.busy());
         assertTrue(view.legend().contains("some-arm"), view.legend().toString());
@@ -184,7 +193,8 @@ class ViewerTest {
     void twoVolumesSideBySideAndOnePlaneAlone() {
         assertFalse(view.beside(Plane.AXIAL).isVisible());
         key('b');
-        assertTrue(view.beside(Plane.AXIAL).isVisible() && view.beside(Plane.SAGITTAL).isVisible());
+        assertTrue(view.beside(Plane.AXIAL).isVisible()
+                && view.beside(Plane.SAGITTAL).isVisible());
         RGB there = CanvasPixels.of(axial).at(ROWS, COLUMNS, 24, 5);
         assertEquals(there, CanvasPixels.of(view.beside(Plane.AXIAL)).at(ROWS, COLUMNS, 24, 5));
         Workbench.picture("viewer-beside.png");

@@ -82,9 +82,8 @@ public final class DatasetPage extends WizardPage {
     }
 
     private void showForm() {
-        Optional<Path> chosen = form == null
-                ? folder
-                : form.roots().values().stream().findFirst();
+        Optional<Path> chosen =
+                form == null ? folder : form.roots().values().stream().findFirst();
         if (form != null) {
             form.dispose();
         }
@@ -97,8 +96,9 @@ public final class DatasetPage extends WizardPage {
     }
 
     private void enter(Path path) {
-        root(selected()).ifPresent(key -> form.show(
-                SettingsNode.of("the folder", Map.of(key, "folder")), Map.of("folder", path)));
+        root(selected())
+                .ifPresent(
+                        key -> form.show(SettingsNode.of("the folder", Map.of(key, "folder")), Map.of("folder", path)));
     }
 
     /** The first root that a plugin needs, which the dataset's folder is taken for. */

@@ -76,8 +76,7 @@ final class TumourVolumes {
     private synchronized void keep(String line) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             ILog.of(TumourVolumes.class).warn("a tumour volume is not kept: " + file + " cannot be written", e);
         }

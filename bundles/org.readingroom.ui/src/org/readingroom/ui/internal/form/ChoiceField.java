@@ -27,7 +27,10 @@ final class ChoiceField implements FormField {
         combo.add(setting.def().map(d -> d + " (default)").orElse(setting.required() ? "choose" : "not set"));
         words.forEach(combo::add);
         combo.select(0);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(combo);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(combo);
         AccessibleName.give(combo, setting.key(), FieldHint.full(setting));
         combo.addListener(SWT.Selection, e -> {
             foreign = Optional.empty();

@@ -57,17 +57,18 @@ final class FieldList {
         return field;
     }
 
-    private static FormField single(
-            Composite parent, SettingDescription setting, RootField roots, Runnable changed) {
+    private static FormField single(Composite parent, SettingDescription setting, RootField roots, Runnable changed) {
         return switch (setting.kind()) {
             case CHOICE -> new ChoiceField(parent, setting, setting.choices(), changed);
-            case TRUTH -> setting.def().isPresent()
-                    ? new TruthField(parent, setting, changed)
-                    : new ChoiceField(parent, setting, List.of("true", "false"), changed);
+            case TRUTH ->
+                setting.def().isPresent()
+                        ? new TruthField(parent, setting, changed)
+                        : new ChoiceField(parent, setting, List.of("true", "false"), changed);
             case TEXT, WHOLE, NUMBER, PATH, ROOT -> new TextField(parent, setting, roots, changed);
-            case LIST, SET -> ofSingles(setting)
-                    ? new TextField(parent, setting, roots, changed)
-                    : new YamlField(parent, setting, changed);
+            case LIST, SET ->
+                ofSingles(setting)
+                        ? new TextField(parent, setting, roots, changed)
+                        : new YamlField(parent, setting, changed);
             case MAP, PLUGIN, ANY, SETTINGS -> new YamlField(parent, setting, changed);
         };
     }
@@ -139,8 +140,7 @@ final class FieldList {
             for (String problem : problems) {
                 if (problem.matches(Pattern.quote(at) + ":(\\d+:)? (?s).*")) {
                     own.add(problem.replaceFirst("^" + Pattern.quote(at) + ":(\\d+:)? ", ""));
-                } else if (!unread.contains(key)
-                        && problem.startsWith(where + ": the key '" + key + "' is missing")) {
+                } else if (!unread.contains(key) && problem.startsWith(where + ": the key '" + key + "' is missing")) {
                     own.add("'" + key + "' is required");
                 }
             }

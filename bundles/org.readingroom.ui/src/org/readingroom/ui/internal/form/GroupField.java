@@ -52,7 +52,10 @@ final class GroupField implements FormField {
             return Optional.empty();
         }
         SettingsNode node = fields.node(where);
-        boolean needed = given.isPresent() || written || setting.required() || !node.keys().isEmpty();
+        boolean needed = given.isPresent()
+                || written
+                || setting.required()
+                || !node.keys().isEmpty();
         return needed ? Optional.of(node) : Optional.empty();
     }
 

@@ -109,7 +109,8 @@ public final class SettingsForm extends Composite {
 
     private void check() {
         SettingsNode node = fields.node(WHERE);
-        List<String> found = new SettingsBinder(fields.roots()).check(type, node).problems();
+        List<String> found =
+                new SettingsBinder(fields.roots()).check(type, node).problems();
         List<String> marked = new ArrayList<>(fields.mark(WHERE, found));
         found.stream()
                 .filter(p -> p.startsWith(WHERE + ": ") && !p.contains(": the key '"))

@@ -84,9 +84,10 @@ final class TextField implements FormField {
         }
         return Optional.of(
                 switch (setting.kind()) {
-                    case LIST, SET -> SettingsNode.parse(where, "v: [" + entered + "]")
-                            .get("v")
-                            .orElseThrow();
+                    case LIST, SET ->
+                        SettingsNode.parse(where, "v: [" + entered + "]")
+                                .get("v")
+                                .orElseThrow();
                     case ROOT -> SettingsNode.of(where, roots == RootField.FOLDER ? rootName(entered) : entered);
                     case WHOLE, NUMBER -> number(where, entered);
                     default -> SettingsNode.of(where, entered);
@@ -120,7 +121,8 @@ final class TextField implements FormField {
 
     @Override
     public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
-        String shown = value.filter(v -> !v.isNothing()).map(v -> words(v, folders)).orElse("");
+        String shown =
+                value.filter(v -> !v.isNothing()).map(v -> words(v, folders)).orElse("");
         if (!shown.equals(text.getText())) {
             text.setText(shown);
         }

@@ -45,7 +45,8 @@ final class TruthField implements FormField {
     @Override
     public void show(Optional<SettingsNode> value, Map<String, Path> folders) {
         written = value.isPresent();
-        box.setSelection(value.map(v -> "true".equalsIgnoreCase(YamlText.plain(v))).orElse(otherwise));
+        box.setSelection(
+                value.map(v -> "true".equalsIgnoreCase(YamlText.plain(v))).orElse(otherwise));
     }
 
     @Override

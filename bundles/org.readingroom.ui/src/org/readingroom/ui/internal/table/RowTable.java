@@ -39,10 +39,7 @@ public final class RowTable<R> {
     public RowTable(Composite parent, String noun, List<Column<R>> columns) {
         this.model = new RowModel<>(columns);
         this.noun = noun;
-        GridLayoutFactory.fillDefaults()
-                .margins(4, 4)
-                .spacing(4, 4)
-                .applyTo(parent);
+        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(4, 4).applyTo(parent);
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter " + noun);
         filter.addListener(SWT.Modify, e -> applyFilter());

@@ -56,7 +56,9 @@ final class CasePanel {
         lines.add(info.caseId());
         lines.add("Patient " + info.patientId()
                 + (info.source().isEmpty() ? "" : ", " + info.source())
-                + (shown.subject().dataset().isEmpty() ? "" : "; dataset " + shown.subject().dataset()));
+                + (shown.subject().dataset().isEmpty()
+                        ? ""
+                        : "; dataset " + shown.subject().dataset()));
         info.labels().forEach((name, value) -> lines.add(name + ": " + value));
         shown.space().ifPresent(space -> lines.add(grid(space)));
         lines.add(tumour(shown, info));

@@ -54,8 +54,7 @@ final class LegendBar extends Composite {
         double ml = voxels * model.shown().orElseThrow().voxelMl();
         Button box = CheckBox.in(this, String.format(Locale.ROOT, "label %d: %.1f ml", label, ml));
         String brats = BRATS.containsKey(label) ? " In BraTS: " + BRATS.get(label) + "." : "";
-        AccessibleName.give(
-                box, "Label " + label + " of the reference mask", "Label of the reference mask." + brats);
+        AccessibleName.give(box, "Label " + label + " of the reference mask", "Label of the reference mask." + brats);
         Swatch.on(box, OverlayColours.label(label), LabelLine.of(label), made.style() == MaskStyle.FILLED);
         box.setSelection(model.labelShown(label));
         box.addListener(SWT.Selection, e -> model.showLabel(label, box.getSelection()));

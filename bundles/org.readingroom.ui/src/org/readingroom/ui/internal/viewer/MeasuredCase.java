@@ -25,7 +25,8 @@ final class MeasuredCase implements Case {
         for (int k = 0, at = 0; k < extent; k++) {
             for (int j = 0; j < extent; j++) {
                 for (int i = 0; i < extent; i++, at++) {
-                    double r = Math.sqrt((i - middle) * (i - middle) + (j - middle) * (j - middle)
+                    double r = Math.sqrt((i - middle) * (i - middle)
+                                    + (j - middle) * (j - middle)
                                     + (k - middle) * (k - middle))
                             / middle;
                     int noise = (at * 0x9E3779B9 >>> 24) / 4;

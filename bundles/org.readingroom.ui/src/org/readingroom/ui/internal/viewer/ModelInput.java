@@ -73,8 +73,7 @@ final class ModelInput {
             forget();
         }
         boolean there = model.shown().flatMap(c -> c.volume(model.volume())).isPresent();
-        if (model.inputShown() && there && !ready.containsKey(model.volume())
-                && !running.equals(model.volume())) {
+        if (model.inputShown() && there && !ready.containsKey(model.volume()) && !running.equals(model.volume())) {
             prepare(model.shown().orElseThrow(), model.volume());
         }
     }

@@ -78,8 +78,7 @@ final class PlaneKeys {
             model.setPan(canvas.plane(), new ViewerModel.Pan(p.x() + columns * PAN_MM, p.y() + rows * PAN_MM));
         } else {
             Crosshair at = model.crosshair().orElseThrow();
-            model.moveTo(
-                    at.at(canvas.plane(), at.row(canvas.plane()) + rows, at.column(canvas.plane()) + columns));
+            model.moveTo(at.at(canvas.plane(), at.row(canvas.plane()) + rows, at.column(canvas.plane()) + columns));
         }
     }
 
@@ -93,15 +92,14 @@ final class PlaneKeys {
             case ',' -> window(1, 1);
             case '.' -> window(1, -1);
             case '1', '2', '3', '4' -> model.preset(WindowPreset.values()[c - '1']);
-            case 'm' -> model.setMaskStyle(
-                    MaskStyle.values()[(model.maskStyle().ordinal() + 1) % MaskStyle.values().length]);
+            case 'm' ->
+                model.setMaskStyle(MaskStyle.values()[(model.maskStyle().ordinal() + 1) % MaskStyle.values().length]);
             case 'o' -> model.setOpacity(model.opacity() + (shift ? -OPACITY_STEP : OPACITY_STEP));
             case 't' -> model.setTruth(!model.truth());
             case 'x' -> model.showCrosshair(!model.crosshairShown());
             case 'v' -> model.setVolume(next(model.volume()));
-            case 'b' -> model.setBeside(model.beside().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(next(model.volume())));
+            case 'b' ->
+                model.setBeside(model.beside().isPresent() ? Optional.empty() : Optional.of(next(model.volume())));
             case 'i' -> model.setInputShown(!model.inputShown());
             case 'f' -> model.showAlone(canvas.plane());
             default -> tool(c);

@@ -72,9 +72,9 @@ final class PlaneMouse {
 
     private void cross(Event e) {
         canvas.transform()
-                .ifPresent(t -> model.moveTo(model.crosshair()
-                        .orElseThrow()
-                        .at(canvas.plane(), (int) Math.round(t.row(e.y)), (int) Math.round(t.column(e.x)))));
+                .ifPresent(t -> model.moveTo(
+                        model.crosshair().orElseThrow().at(canvas.plane(), (int) Math.round(t.row(e.y)), (int)
+                                Math.round(t.column(e.x)))));
     }
 
     /** To the right: a wider window; upwards: a lower level, which is brighter. */

@@ -105,8 +105,7 @@ final class PlanePicture {
             SlicePixels.fill(rgb, labels, table(), colouring.opacity());
         }
         dispose();
-        image = new Image(
-                device, new ImageData(frame.columns(), frame.rows(), 24, RGB_BYTES, 1, rgb));
+        image = new Image(device, new ImageData(frame.columns(), frame.rows(), 24, RGB_BYTES, 1, rgb));
     }
 
     private int[] table() {

@@ -20,8 +20,7 @@ record PlaneTransform(double left, double top, double width, double height) {
      * @param panX shift to the right, in mm
      * @param panY shift downwards, in mm
      */
-    static PlaneTransform fit(
-            int areaWidth, int areaHeight, SliceFrame frame, double zoom, double panX, double panY) {
+    static PlaneTransform fit(int areaWidth, int areaHeight, SliceFrame frame, double zoom, double panX, double panY) {
         double mmWidth = frame.columns() * frame.mmPerColumn();
         double mmHeight = frame.rows() * frame.mmPerRow();
         double scale = Math.max(1e-3, zoom * Math.min(areaWidth / mmWidth, areaHeight / mmHeight));

@@ -54,8 +54,7 @@ final class ShapePainter {
         int right = (int) Math.round(to.x(b.right() + 0.5));
         int top = (int) Math.round(to.y(b.top() - 0.5));
         int bottom = (int) Math.round(to.y(b.bottom() + 0.5));
-        polygon(
-                new int[] {left, top, right, top, right, bottom, left, bottom}, overlay.colour(), overlay.line(), 1);
+        polygon(new int[] {left, top, right, top, right, bottom, left, bottom}, overlay.colour(), overlay.line(), 1);
     }
 
     private void ring(List<PixelPoint> ring, Overlay overlay) {

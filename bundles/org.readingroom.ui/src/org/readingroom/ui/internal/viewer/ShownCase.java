@@ -62,6 +62,7 @@ final class ShownCase {
 
     /** The volume of a voxel, in ml. */
     double voxelMl() {
-        return space.map(s -> Math.abs(s.source().affine().determinant()) / 1000).orElse(0.0);
+        return space.map(s -> Math.abs(s.source().affine().determinant()) / 1000)
+                .orElse(0.0);
     }
 }

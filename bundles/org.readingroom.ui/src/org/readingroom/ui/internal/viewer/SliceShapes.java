@@ -47,7 +47,8 @@ final class SliceShapes {
     }
 
     private static Optional<Lines> area(Overlay overlay, SliceGeometry geometry) {
-        boolean elsewhere = overlay.slice().isPresent() && !overlay.slice().get().equals(geometry.ref());
+        boolean elsewhere =
+                overlay.slice().isPresent() && !overlay.slice().get().equals(geometry.ref());
         if (elsewhere || !(overlay.shape() instanceof Overlay.Area area)) {
             return Optional.empty();
         }
@@ -82,12 +83,18 @@ final class SliceShapes {
         if (!any) {
             return List.of();
         }
-        TaskValues values = TruthOfSlice.of(new Mask(
-                new int[] {f.rows(), f.columns()}, new double[] {f.mmPerRow(), f.mmPerColumn()}, bits));
+        TaskValues values = TruthOfSlice.of(
+                new Mask(new int[] {f.rows(), f.columns()}, new double[] {f.mmPerRow(), f.mmPerColumn()}, bits));
         List<Overlay> marks = new ArrayList<>();
         mark(values, Task.BOUNDING_BOX, b -> marks.add(truth(geometry, "box", LineStyle.SOLID, new Overlay.Box(b))));
-        mark(values, Task.POLYGON, p -> marks.add(truth(geometry, "polygon", LineStyle.DASHED, new Overlay.Polygon(p))));
-        mark(values, Task.CENTRE_POINT, p -> marks.add(truth(geometry, "centre", LineStyle.SOLID, new Overlay.Point(p))));
+        mark(
+                values,
+                Task.POLYGON,
+                p -> marks.add(truth(geometry, "polygon", LineStyle.DASHED, new Overlay.Polygon(p))));
+        mark(
+                values,
+                Task.CENTRE_POINT,
+                p -> marks.add(truth(geometry, "centre", LineStyle.SOLID, new Overlay.Point(p))));
         return marks;
     }
 

@@ -44,10 +44,14 @@ final class ViewerBar extends Composite {
         rows.marginBottom = 0;
         setLayout(rows);
         volume = combo("Volume", "Which volume is shown (V)", n -> model.setVolume(names.get(n)));
-        beside = combo("beside", "A second volume beside it (B)", n -> model.setBeside(
-                n == 0 ? Optional.empty() : Optional.of(names.get(n - 1))));
-        window = combo("Window", "Values spread over the greys (1 to 4); drag with the right button to change", n ->
-                model.preset(WindowPreset.values()[n]));
+        beside = combo(
+                "beside",
+                "A second volume beside it (B)",
+                n -> model.setBeside(n == 0 ? Optional.empty() : Optional.of(names.get(n - 1))));
+        window = combo(
+                "Window",
+                "Values spread over the greys (1 to 4); drag with the right button to change",
+                n -> model.preset(WindowPreset.values()[n]));
         Arrays.stream(WindowPreset.values()).forEach(p -> window.add(p.label()));
         window.select(0);
         mask = combo("Mask", "How the reference mask is drawn (M)", n -> model.setMaskStyle(MaskStyle.values()[n]));
@@ -66,8 +70,8 @@ final class ViewerBar extends Composite {
         settings.setText("Input...");
         AccessibleName.give(settings, "Input of the model", "Crop, shape and percentiles of the model's view");
         settings.addListener(SWT.Selection, e -> askInput.run());
-        tool = combo("Drag", "What dragging with the left button does (C, W, P, Z)", n -> model.setTool(
-                Tool.values()[n]));
+        tool = combo(
+                "Drag", "What dragging with the left button does (C, W, P, Z)", n -> model.setTool(Tool.values()[n]));
         Arrays.stream(Tool.values()).forEach(t -> tool.add(t.label()));
         model.addListener(this::refresh);
         refresh();

@@ -132,9 +132,12 @@ public final class ViewerMeasure {
                 await(() -> paints.size() >= before + Plane.values().length);
                 steps[n] = System.nanoTime() - start;
             }
-            String what = "scrolling " + EXTENT + "x" + EXTENT + ", mask " + style.label().toLowerCase(Locale.ROOT);
+            String what = "scrolling " + EXTENT + "x" + EXTENT + ", mask "
+                    + style.label().toLowerCase(Locale.ROOT);
             line(what + ": paints", paints.size(), "");
-            percentiles(what + ": a paint", paints.stream().mapToLong(Long::longValue).toArray());
+            percentiles(
+                    what + ": a paint",
+                    paints.stream().mapToLong(Long::longValue).toArray());
             percentiles(what + ": a step of three planes", steps);
         }
         picture("large");

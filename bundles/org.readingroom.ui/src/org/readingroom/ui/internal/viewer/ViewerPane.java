@@ -106,7 +106,8 @@ final class ViewerPane extends Composite {
                 if (!isDisposed()) {
                     model.shown().ifPresent(c -> c.add(labels, counts));
                     boolean untouched = !placed && wanted.isEmpty();
-                    place.filter(p -> untouched && model.crosshair().isPresent()).ifPresent(model::moveTo);
+                    place.filter(p -> untouched && model.crosshair().isPresent())
+                            .ifPresent(model::moveTo);
                     model.refresh();
                 }
             }
@@ -137,8 +138,7 @@ final class ViewerPane extends Composite {
         if (wanted.isPresent()) {
             Crosshair on = model.crosshair().orElseThrow().on(wanted.get());
             model.moveTo(OverlayPlace.of(model.overlays(), wanted.get())
-                    .map(p -> on.at(
-                            wanted.get().plane(), (int) Math.round(p.row()), (int) Math.round(p.column())))
+                    .map(p -> on.at(wanted.get().plane(), (int) Math.round(p.row()), (int) Math.round(p.column())))
                     .orElse(on));
             wanted = Optional.empty();
             placed = true;
@@ -181,9 +181,10 @@ final class ViewerPane extends Composite {
         StringBuilder words = new StringBuilder(at.words());
         ShownCase shown = model.shown().get();
         for (String name : shown.names()) {
-            shown.volume(name)
-                    .ifPresent(v -> words.append("    ").append(name).append(' ').append(number(v.volume()
-                            .value(at.index()))));
+            shown.volume(name).ifPresent(v -> words.append("    ")
+                    .append(name)
+                    .append(' ')
+                    .append(number(v.volume().value(at.index()))));
         }
         shown.reference().ifPresent(r -> words.append("    label ").append(r.label(at.index())));
         return words.toString();
@@ -218,8 +219,9 @@ final class ViewerPane extends Composite {
 
     /** Whether images are still being read or prepared. */
     boolean busy() {
-        boolean unprepared =
-                model.inputShown() && model.crosshair().isPresent() && input.current().isEmpty();
+        boolean unprepared = model.inputShown()
+                && model.crosshair().isPresent()
+                && input.current().isEmpty();
         return loading.isPresent() || unprepared;
     }
 

@@ -45,7 +45,8 @@ class CrosshairTest {
         assertEquals(at.slice(Plane.CORONAL), at.moved(Plane.AXIAL, 1).slice(Plane.CORONAL));
         assertEquals(5, at.moved(Plane.AXIAL, 99).slice(Plane.AXIAL).index());
         assertEquals(0, at.moved(Plane.SAGITTAL, -99).slice(Plane.SAGITTAL).index());
-        assertEquals(4, at.on(new SliceRef(Plane.CORONAL, 50)).slice(Plane.CORONAL).index());
+        assertEquals(
+                4, at.on(new SliceRef(Plane.CORONAL, 50)).slice(Plane.CORONAL).index());
         assertEquals(0, at.at(Plane.AXIAL, -5, 0).row(Plane.AXIAL));
     }
 }
