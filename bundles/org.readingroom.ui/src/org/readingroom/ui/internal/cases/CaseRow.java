@@ -1,10 +1,10 @@
 package org.readingroom.ui.internal.cases;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.CaseInfo;
+import org.readingroom.ui.internal.VolumeUnit;
 
 /**
  * A line of the table of cases.
@@ -33,6 +33,6 @@ public record CaseRow(Case subject, String split, Map<String, OptionalDouble> vo
         if (found == null) {
             return TumourCounting.PENDING;
         }
-        return found.isPresent() ? String.format(Locale.ROOT, "%.1f", found.getAsDouble()) : "unreadable";
+        return found.isPresent() ? VolumeUnit.preferred().of(found.getAsDouble()) : "unreadable";
     }
 }

@@ -24,6 +24,7 @@ import org.readingroom.api.data.CaseInfo;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
 import org.readingroom.ui.internal.OpenedDataset;
+import org.readingroom.ui.internal.VolumeUnit;
 import org.readingroom.ui.internal.form.AccessibleName;
 import org.readingroom.ui.internal.table.Column;
 import org.readingroom.ui.internal.table.RowTable;
@@ -61,7 +62,11 @@ public final class CasesView extends ViewPart {
                 Column.of("Case", 24, r -> r.info().caseId()),
                 Column.of("Grade", 8, r -> r.info().labels().getOrDefault("grade", "")),
                 Column.of("Split", 10, CaseRow::split),
-                new Column<>("Tumour ml", 13, CaseRow::tumourWords, Comparator.comparingDouble(CaseRow::tumour)),
+                new Column<>(
+                        "Tumour " + VolumeUnit.preferred().word(),
+                        13,
+                        CaseRow::tumourWords,
+                        Comparator.comparingDouble(CaseRow::tumour)),
                 Column.of("Volumes", 22, r -> String.join(" ", r.info().volumes())),
                 Column.of("Patient", 18, r -> r.info().patientId()),
                 Column.of("Source", 14, r -> r.info().source()));
@@ -92,7 +97,8 @@ public final class CasesView extends ViewPart {
     }
 
     private void open(CaseRow row) {
-        String dataset = OpenDatasets.instance().current().map(OpenedDataset::name).orElse("");
+        String dataset =
+                OpenDatasets.instance().current().map(OpenedDataset::name).orElse("");
         CaseViewer.show(new ViewedCase(row.subject(), dataset), Optional.empty(), List.of());
     }
 
@@ -129,8 +135,10 @@ public final class CasesView extends ViewPart {
         List<CaseInfo> infos = dataset.cases();
         long patients = infos.stream().map(CaseInfo::patientId).distinct().count();
         long masks = infos.stream().filter(CaseInfo::hasReference).count();
-        Map<String, String> splits = OpenDatasets.instance().cohort().map(CasesView::splits).orElse(Map.of());
-        Map<String, OptionalDouble> volumes = counting.map(TumourCounting::found).orElse(Map.of());
+        Map<String, String> splits =
+                OpenDatasets.instance().cohort().map(CasesView::splits).orElse(Map.of());
+        Map<String, OptionalDouble> volumes =
+                counting.map(TumourCounting::found).orElse(Map.of());
         List<CaseRow> rows = dataset.subjects().stream()
                 .map(c -> new CaseRow(c, splits.getOrDefault(c.id(), ""), volumes))
                 .toList();

@@ -1,6 +1,5 @@
 package org.readingroom.ui.internal.prefs;
 
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,15 +12,12 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.PlatformUI;
-import org.readingroom.ui.internal.BackgroundJob;
+import org.readingroom.ui.internal.VolumeUnit;
 
 /** Light or dark, and the units of sizes. Of this desktop alone: the command line has no look. */
 public final class LookPage extends PreferencePage implements IWorkbenchPreferencePage {
     /** The page's id. */
     public static final String ID = "org.readingroom.ui.preferences.look";
-
-    /** The key of the units of volumes; {@code ml} or {@code mm3}. */
-    public static final String UNITS = "units.volume";
 
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
@@ -48,7 +44,7 @@ public final class LookPage extends PreferencePage implements IWorkbenchPreferen
         Group units = group(page, "Tumour volumes in");
         Button millilitres = radio(units, "&Millilitres (ml)");
         cubicMillimetres = radio(units, "&Cubic millimetres (mm\u00b3)");
-        boolean cubic = "mm3".equals(units());
+        boolean cubic = VolumeUnit.preferred() == VolumeUnit.CUBIC_MILLIMETRES;
         millilitres.setSelection(!cubic);
         cubicMillimetres.setSelection(cubic);
         return page;
@@ -72,15 +68,10 @@ public final class LookPage extends PreferencePage implements IWorkbenchPreferen
         return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 
-    /** The units of volumes: {@code ml} or {@code mm3}. */
-    public static String units() {
-        return InstanceScope.INSTANCE.getNode(BackgroundJob.PLUGIN).get(UNITS, "ml");
-    }
-
     @Override
     public boolean performOk() {
         engine().setTheme(dark.getSelection() ? DARK : LIGHT, true);
-        InstanceScope.INSTANCE.getNode(BackgroundJob.PLUGIN).put(UNITS, cubicMillimetres.getSelection() ? "mm3" : "ml");
+        (cubicMillimetres.getSelection() ? VolumeUnit.CUBIC_MILLIMETRES : VolumeUnit.MILLILITRES).prefer();
         return true;
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.VolumeUnit;
 import org.readingroom.ui.internal.form.AccessibleName;
 import org.readingroom.ui.internal.form.CheckBox;
 
@@ -33,7 +34,11 @@ public final class PatientsView extends ViewPart implements RunListener {
     @Override
     public void createPartControl(Composite parent) {
         colours = new ArmColours(parent.getDisplay());
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 4).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .margins(6, 4)
+                .spacing(8, 4)
+                .applyTo(parent);
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter by patient, grade, source or arm");
         AccessibleName.give(filter, "Filter readings by patient, grade, source or arm", "");
@@ -43,7 +48,10 @@ public final class PatientsView extends ViewPart implements RunListener {
         pairOnly.addListener(SWT.Selection, e -> narrow());
         count = new Label(parent, SWT.NONE);
         count.setToolTipText("A reading that failed counts as wrong");
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(count);
         table = new SortTable<>(parent, SWT.SINGLE, "Patients and their scores");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(table.table());
         table.image(row -> Optional.of(colours.sample(row.arm())));
@@ -62,9 +70,8 @@ public final class PatientsView extends ViewPart implements RunListener {
     }
 
     private void openCase(CaseRow row) {
-        open.results()
-                .ifPresent(run -> CaseOpener.instance()
-                        .open(run, row.fact().caseId(), getSite().getShell()));
+        open.results().ifPresent(run -> CaseOpener.instance()
+                .open(run, row.fact().caseId(), getSite().getShell()));
     }
 
     @Override
@@ -99,15 +106,21 @@ public final class PatientsView extends ViewPart implements RunListener {
         columns.add(SortColumn.words("Grade", 7, row -> row.fact().grade()));
         columns.add(SortColumn.words("Source", 8, row -> row.fact().source()));
         columns.add(SortColumn.numbers(
-                "Tumour (ml)",
+                "Tumour (" + VolumeUnit.preferred().word() + ")",
                 "volume of the true tumour",
                 12,
-                row -> NumberText.value(row.fact().tumourMl(), 1),
+                row -> Double.isNaN(row.fact().tumourMl())
+                        ? NumberText.value(Double.NaN, 1)
+                        : VolumeUnit.preferred().of(row.fact().tumourMl()),
                 row -> row.fact().tumourMl()));
         for (String id : run.groups().get(group).metricsOfCases()) {
             MetricInfo metric = run.metric(id);
             columns.add(SortColumn.numbers(
-                    metric.heading(), id, Math.max(9, metric.heading().length()), row -> metric.format(row.value(id)), row -> row.value(id)));
+                    metric.heading(),
+                    id,
+                    Math.max(9, metric.heading().length()),
+                    row -> metric.format(row.value(id)),
+                    row -> row.value(id)));
         }
         return columns;
     }
@@ -116,7 +129,8 @@ public final class PatientsView extends ViewPart implements RunListener {
         String[] words = TextSearch.words(filter.getText());
         ResultsFocus focus = open.focus();
         List<CaseRow> shown = rows.stream()
-                .filter(row -> !pairOnly.getSelection() || focus.compares(row.arm().id()))
+                .filter(row ->
+                        !pairOnly.getSelection() || focus.compares(row.arm().id()))
                 .filter(row -> row.mentions(words))
                 .toList();
         table.rows(shown);
@@ -127,8 +141,7 @@ public final class PatientsView extends ViewPart implements RunListener {
         count.setText(
                 rows.isEmpty()
                         ? "No run is open, or nothing is scored yet."
-                        : (shown.size() == rows.size() ? "" : shown.size() + " of ") + rows.size()
-                                + " readings");
+                        : (shown.size() == rows.size() ? "" : shown.size() + " of ") + rows.size() + " readings");
         count.requestLayout();
     }
 
