@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer in full as text with marks: how it ended, its value, the raw text with the part that was parsed, the
+ * An answer in full as text with marks: how it ended, the raw text with the part that was parsed, its value, the
  * probabilities, and the prompt.
  *
  * @param text all of it
@@ -59,8 +59,8 @@ record AnswerPage(String text, List<Mark> marks) {
             put(good ? Look.STATE_GOOD : Look.STATE_FAILED, (good ? "\u2713 " : "\u2717 ") + a.stateWords());
             out.append(a.reason().isEmpty() ? "" : ": " + a.reason());
             out.append(a.cut() ? " (cut off by the token limit)" : "").append('\n');
-            section("Value", a.value().isEmpty() ? "none" : a.value());
             answer(a);
+            section("Value", a.value().isEmpty() ? "none" : a.value());
             probabilities(a, ofCase);
             section("Prompt", prompt);
             return new AnswerPage(out.toString(), List.copyOf(marks));

@@ -74,7 +74,7 @@ public final class AnswersView extends ViewPart implements RunListener {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(states.control());
         list(left);
         detail = new AnswerDetail(sash, this::openCase);
-        sash.setWeights(52, 48);
+        sash.setWeights(48, 52);
         open.addListener(this);
         runChanged();
         answersChanged();
@@ -101,7 +101,7 @@ public final class AnswersView extends ViewPart implements RunListener {
         List<SortColumn<ResultAnswer>> columns = new ArrayList<>();
         columns.add(new SortColumn<>(
                 "Arm", "", 13, false, a -> a.arm().id(), Comparator.comparingInt(a -> a.arm().place())));
-        columns.add(SortColumn.words("Case", 21, ResultAnswer::caseId));
+        columns.add(SortColumn.words("Case", 23, ResultAnswer::caseId));
         columns.add(SortColumn.words("Slice", 12, ResultAnswer::slice));
         columns.add(SortColumn.numbers(
                 "#", "repeat", 2, a -> Integer.toString(a.repeat() + 1), ResultAnswer::repeat));

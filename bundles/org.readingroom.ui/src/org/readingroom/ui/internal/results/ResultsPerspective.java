@@ -11,7 +11,7 @@ public final class ResultsPerspective implements IPerspectiveFactory {
     public static final String ID = "org.readingroom.ui.perspective.results";
 
     private static final float LEFT = 0.57f;
-    private static final float ABOVE = 0.45f;
+    private static final float ABOVE = 0.4f;
     private static final float CHART = 0.52f;
 
     @Override

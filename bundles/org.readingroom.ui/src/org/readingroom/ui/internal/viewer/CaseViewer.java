@@ -15,7 +15,8 @@ public final class CaseViewer {
      *
      * @param subject the case
      * @param slice where to put the crosshair: the slice, at the middle of the overlays that lie on it
-     * @param overlays what is drawn over it, in order, each with a line in the legend; the reference mask is there without
+     * @param overlays what is drawn over it, in order; those of one label, colour and line have one line in the legend; the
+     *     reference mask is there without
      */
     public static void show(ViewedCase subject, SliceRef slice, List<Overlay> overlays) {
         show(subject, Optional.of(slice), overlays);

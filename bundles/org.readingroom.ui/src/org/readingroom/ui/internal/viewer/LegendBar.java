@@ -1,6 +1,7 @@
 package org.readingroom.ui.internal.viewer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,11 @@ final class LegendBar extends Composite {
             child.dispose();
         }
         now.labels().forEach(this::label);
-        now.overlays().forEach(this::overlay);
+        Map<List<Object>, List<Overlay>> lines = new LinkedHashMap<>();
+        now.overlays().forEach(o -> lines.computeIfAbsent(
+                        List.of(o.label(), o.colour(), o.line()), l -> new ArrayList<>())
+                .add(o));
+        lines.values().forEach(this::line);
         requestLayout();
     }
 
@@ -60,12 +65,14 @@ final class LegendBar extends Composite {
         box.addListener(SWT.Selection, e -> model.showLabel(label, box.getSelection()));
     }
 
-    private void overlay(Overlay overlay) {
+    /** One box for what a reader said of all the slices. */
+    private void line(List<Overlay> alike) {
+        Overlay overlay = alike.get(0);
         Button box = CheckBox.in(this, overlay.label());
         AccessibleName.give(box, overlay.label(), "");
         Swatch.on(box, overlay.colour(), overlay.line(), false);
         box.setSelection(model.overlayShown(overlay));
-        box.addListener(SWT.Selection, e -> model.showOverlay(overlay, box.getSelection()));
+        box.addListener(SWT.Selection, e -> alike.forEach(o -> model.showOverlay(o, box.getSelection())));
     }
 
     /** The texts of the legend, in order. */
