@@ -122,8 +122,12 @@ final class Finetune implements AutoCloseable {
 
     /** Learns, or goes on learning, to the end. */
     Result run() {
-        state = checkpoints.restore(session).orElse(state);
+        List<String> damaged = new ArrayList<>();
+        state = checkpoints.restore(session, damaged).orElse(state);
         savedStep = state.step;
+        if (!damaged.isEmpty()) {
+            monitor.begin("Going on from step " + state.step + ", for " + String.join("; ", damaged), 0);
+        }
         progress.begin(state);
         if (state.step == 0) {
             look();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +50,12 @@ final class FinetuneCheckpoints {
         }
     }
 
-    /** Goes on from the last checkpoint that is whole; empty where there is none. */
-    Optional<FinetuneState> restore(TuningSession session) {
-        List<String> damaged = new ArrayList<>();
+    /**
+     * Goes on from the last checkpoint that is whole; empty where there is none.
+     *
+     * @param damaged is told the later ones that could not be used, and why
+     */
+    Optional<FinetuneState> restore(TuningSession session, List<String> damaged) {
         for (Path file : files("step-")) {
             try (Safetensors tensors = Safetensors.open(file)) {
                 FinetuneState state = state(file, tensors);

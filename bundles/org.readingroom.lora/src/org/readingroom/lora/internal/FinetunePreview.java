@@ -118,6 +118,29 @@ final class FinetunePreview {
         lines.add("Steps: " + steps + " of " + plan.window() + " lessons (batch " + plan.batch() + " x accumulation "
                 + plan.accumulation() + "; " + plan.microBatch() + " computed at once); an epoch is "
                 + Math.ceilDiv(epoch, plan.window()) + " steps");
+        rate(lines, steps);
+    }
+
+    private void rate(List<String> lines, long steps) {
+        lines.add(String.format(
+                Locale.ROOT,
+                "Learning rate: up to %.3g in %d steps, then %s%s",
+                plan.lr(),
+                plan.warmUp(),
+                switch (plan.schedule()) {
+                    case LINEAR -> "straight down to 0";
+                    case COSINE -> "along a cosine down to 0";
+                    case CONSTANT -> "as it is";
+                },
+                plan.warmUp() >= steps
+                        ? "; THE WARM-UP IS AS LONG AS ALL OF IT: the highest rate is not reached, lower warm-up"
+                        : ""));
+        lines.add("Validation: "
+                + (plan.validateEvery() == 0 || view.validation().isEmpty()
+                        ? "not looked at"
+                        : plan.validateQuestions() + " questions at most every " + plan.validateEvery() + " steps, "
+                                + (plan.selects() ? "which choose" : "only watched"))
+                + "; kept is the " + (plan.keep() == FinetuneSettings.Keep.BEST ? "best" : "last") + " step");
     }
 
     private void tokens(List<String> lines) {

@@ -35,9 +35,20 @@ import org.readingroom.torch.TorchSettings;
 
 /** The training that is measured, begun when it is first asked for; one at a time, so that only its memory is held. */
 final class BenchTuning {
-    /** What is trained how. */
+    /**
+     * What is trained how.
+     *
+     * @param use tells measurements of the same training apart, each of which begins anew
+     */
     record Setup(
-            Precision precision, boolean imagesKept, int batch, int accumulation, int length, int learnt, int rank) {}
+            String use,
+            Precision precision,
+            boolean imagesKept,
+            int batch,
+            int accumulation,
+            int length,
+            int learnt,
+            int rank) {}
 
     static final int THREADS = Runtime.getRuntime().availableProcessors();
     static final double RATE = 1e-4;

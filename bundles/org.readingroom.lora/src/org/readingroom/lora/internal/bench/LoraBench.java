@@ -37,16 +37,16 @@ public final class LoraBench implements BenchSuite {
     public List<Workload> workloads(Optional<Path> data, Path folder) {
         BenchTuning tuning = new BenchTuning(data.orElseGet(() -> RandomMllama.write(folder.resolve("random-mllama"))));
         List<Workload> all = new ArrayList<>();
-        all.add(new StepWorkload(tuning, setup(Precision.FP32, true), Quantity.TIME, TIME));
-        all.add(new StepWorkload(tuning, setup(Precision.FP32, false), Quantity.TIME, TIME));
+        all.add(new StepWorkload(tuning, setup("time", Precision.FP32, true), Quantity.TIME, TIME));
+        all.add(new StepWorkload(tuning, setup("time", Precision.FP32, false), Quantity.TIME, TIME));
         if (ResidentMemory.counted()) {
-            all.add(new StepWorkload(tuning, setup(Precision.FP32, false), Quantity.MEMORY, MEMORY));
-            all.add(new StepWorkload(tuning, setup(Precision.NF4, false), Quantity.MEMORY, MEMORY_IN_FOUR_BITS));
+            all.add(new StepWorkload(tuning, setup("memory", Precision.FP32, false), Quantity.MEMORY, MEMORY));
+            all.add(new StepWorkload(tuning, setup("memory", Precision.NF4, false), Quantity.MEMORY, MEMORY_IN_FOUR_BITS));
         }
         return all;
     }
 
-    private static BenchTuning.Setup setup(Precision precision, boolean imagesKept) {
-        return new BenchTuning.Setup(precision, imagesKept, 2, 4, 128, 32, 16);
+    private static BenchTuning.Setup setup(String use, Precision precision, boolean imagesKept) {
+        return new BenchTuning.Setup(use, precision, imagesKept, 2, 4, 128, 32, 16);
     }
 }

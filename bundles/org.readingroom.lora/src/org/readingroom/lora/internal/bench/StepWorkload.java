@@ -60,6 +60,7 @@ final class StepWorkload implements Workload {
     public Map<String, Object> request() {
         Map<String, Object> request = new HashMap<>();
         request.put("do", "step");
+        request.put("training", title());
         request.put("model", owner.folder().toString());
         request.put("batch", setup.batch());
         request.put("accumulation", setup.accumulation());

@@ -43,17 +43,19 @@ def training(request):
     if HELD.get("folder") != folder:
         base = MllamaForConditionalGeneration.from_pretrained(folder, dtype=torch.float32)
         model = get_peft_model(base, LoraConfig(r=rank, lora_alpha=rank, target_modules=TARGETS, task_type="CAUSAL_LM"))
-        matrices = dict(p for p in model.named_parameters() if p[1].requires_grad)
+        model.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
+        model.enable_input_require_grads()
+        HELD.update(folder=folder, model=model.train(), training=None)
+    if HELD["training"] != request["training"]:
+        matrices = dict(p for p in HELD["model"].named_parameters() if p[1].requires_grad)
         modules = sorted({name.split(".lora_")[0] for name in matrices})
         with torch.no_grad():
             for phase, module in enumerate(modules):
                 a, b = (matrices[f"{module}.lora_{k}.default.weight"] for k in "AB")
                 a.copy_(formula(a.numel(), 0.02, phase).reshape(a.shape))
                 b.copy_(formula(b.numel(), 0.01, phase + 0.5).reshape(b.shape))
-        model.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
-        model.enable_input_require_grads()
         optimizer = torch.optim.AdamW(matrices.values(), lr=request["rate"], weight_decay=0.01)
-        HELD.update(folder=folder, model=model.train(), trained=list(matrices.values()), optimizer=optimizer)
+        HELD.update(training=request["training"], trained=list(matrices.values()), optimizer=optimizer)
     return HELD["model"], HELD["trained"], HELD["optimizer"]
 
 
