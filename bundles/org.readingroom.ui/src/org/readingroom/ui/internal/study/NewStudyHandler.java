@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -32,9 +31,8 @@ public final class NewStudyHandler extends AbstractHandler {
         NewStudyWizard wizard = new NewStudyWizard(new RegistrySettings());
         WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
         dialog.setPageSize(620, 430);
-        if (dialog.open() == Window.OK) {
-            wizard.written().ifPresent(file -> StudyOpening.open(window, file));
-        }
+        dialog.open();
+        wizard.written().ifPresent(file -> StudyOpening.open(window, file));
         return null;
     }
 }
