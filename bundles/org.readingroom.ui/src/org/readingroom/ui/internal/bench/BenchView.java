@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -35,7 +34,7 @@ public final class BenchView extends ViewPart {
     private BenchControls controls;
     private BenchCanvas canvas;
     private AnswerPane answers;
-    private Scale scale;
+    private Spinner number;
     private Label place;
     private Label status;
     private Combo image;
@@ -68,21 +67,22 @@ public final class BenchView extends ViewPart {
     private void slicePane(Composite parent) {
         Composite pane = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(4)
+                .numColumns(5)
                 .spacing(8, 2)
                 .margins(4, 4)
                 .applyTo(pane);
         canvas = new BenchCanvas(pane);
-        GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(canvas);
-        scale = new Scale(pane, SWT.HORIZONTAL);
-        scale.setToolTipText("The slice");
-        scale.addListener(SWT.Selection, e -> choose(scale.getSelection()));
-        canvas.addListener(SWT.MouseVerticalWheel, e -> choose(scale.getSelection() + Integer.signum(e.count)));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(scale);
+        GridDataFactory.fillDefaults().grab(true, true).span(5, 1).applyTo(canvas);
+        new Label(pane, SWT.NONE).setText("Slice:");
+        number = new Spinner(pane, SWT.BORDER);
+        number.setToolTipText("The slice; the wheel over the image goes through them too");
+        number.setValues(1, 1, 1, 0, 1, 10);
+        number.addListener(SWT.Selection, e -> choose(number.getSelection() - 1));
+        canvas.addListener(SWT.MouseVerticalWheel, e -> choose(number.getSelection() - 1 + Integer.signum(e.count)));
         place = new Label(pane, SWT.NONE);
         GridDataFactory.fillDefaults()
-                .align(SWT.BEGINNING, SWT.CENTER)
-                .hint(110, SWT.DEFAULT)
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
                 .applyTo(place);
         image = new Combo(pane, SWT.READ_ONLY | SWT.DROP_DOWN);
         image.setToolTipText("Which image of the prompt is shown");
@@ -125,12 +125,12 @@ public final class BenchView extends ViewPart {
         answers.show(session.answers());
         canvas.show(session.slice(), session.answers(), answers.selected());
         Optional<ShownSlice> shown = session.slice();
-        scale.setEnabled(shown.isPresent());
+        number.setEnabled(shown.isPresent());
         image.setEnabled(shown.isPresent());
         shown.ifPresent(s -> {
-            scale.setMaximum(Math.max(1, s.slices() - 1));
-            scale.setSelection(s.index());
-            place.setText("slice " + (s.index() + 1) + " of " + s.slices());
+            number.setMaximum(s.slices());
+            number.setSelection(s.index() + 1);
+            place.setText("of " + s.slices());
             place.requestLayout();
             images(s);
         });

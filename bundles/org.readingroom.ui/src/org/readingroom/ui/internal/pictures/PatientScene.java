@@ -57,7 +57,7 @@ final class PatientScene implements Scene {
 
     /** Selects an answer that was read, and opens its slice. */
     private static void choose(Table table) {
-        table.setSelection(Math.min(1, table.getItemCount() - 1));
+        table.setSelection(Math.min(2, table.getItemCount() - 1));
         table.setFocus();
         Event event = new Event();
         event.item = table.getItem(table.getSelectionIndex());
