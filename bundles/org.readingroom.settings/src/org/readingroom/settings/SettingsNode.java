@@ -60,11 +60,7 @@ public final class SettingsNode {
         return YamlReader.parse(new Place(name, null, 1), yaml);
     }
 
-    /**
-     * Reads YAML that is, or will be, the text of a file: as {@link #read} would, without looking at the file.
-     *
-     * @throws SettingsException naming file and line
-     */
+    /** Reads YAML that is, or will be, the text of a file: as {@link #read} would, without looking at the file. */
     public static SettingsNode parse(Path file, String yaml) {
         Path folder = file.toAbsolutePath().getParent();
         return YamlReader.parse(new Place(String.valueOf(file.getFileName()), folder, 1), yaml);
