@@ -44,7 +44,7 @@ public final class StudyProblemsView extends ViewPart {
         String title = editor.get().getPartName();
         if (problems.isEmpty()) {
             table.show("", "", problems);
-            table.say(title + ": nothing is wrong.");
+            table.say(title + (editor.get().checkedOnce() ? ": nothing is wrong." : " is being checked..."));
         } else if (!problems.equals(table.model().shown())) {
             table.show("", "", problems);
             long warnings = problems.size() - errors;
