@@ -52,7 +52,7 @@ final class Workbench {
 
     /** As above, for what takes a process of its own. */
     static void awaitProcess(String what, BooleanSupplier condition) {
-        await(what, 6 * LONGEST_WAIT_NS, condition);
+        await(what, 10 * LONGEST_WAIT_NS, condition);
     }
 
     private static void await(String what, long nanos, BooleanSupplier condition) {
