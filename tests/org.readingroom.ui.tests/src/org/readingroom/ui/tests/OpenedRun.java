@@ -46,23 +46,24 @@ final class OpenedRun {
         OpenedRun opened = new OpenedRun();
         CaseOpener.instance().viewer(opened.sights::add);
         OpenRun.instance().open(run, Display.getCurrent());
-        Workbench.await(
-                "the run is open",
-                () -> OpenRun.instance().results().filter(r -> r.path().equals(run)).isPresent());
+        Workbench.await("the run is open", () -> OpenRun.instance()
+                .results()
+                .filter(r -> r.path().equals(run))
+                .isPresent());
         quiet();
         return opened;
     }
 
     /** Goes back to the first perspective. */
     static void close() throws WorkbenchException {
-        CaseOpener.instance()
-                .viewer(sight -> CaseViewer.show(sight.subject(), sight.slice(), sight.overlays()));
+        CaseOpener.instance().viewer(sight -> CaseViewer.show(sight.subject(), sight.slice(), sight.overlays()));
         PlatformUI.getWorkbench().showPerspective(CasesPerspective.ID, Workbench.window());
     }
 
     /** Waits until no job is at work. */
     static void quiet() {
-        Workbench.await("the answers are read", () -> OpenRun.instance().answers().isPresent());
+        Workbench.await(
+                "the answers are read", () -> OpenRun.instance().answers().isPresent());
         Workbench.await("no job is at work", () -> Job.getJobManager().find(BackgroundJob.PLUGIN).length == 0);
         Display display = Display.getCurrent();
         while (display.readAndDispatch()) {

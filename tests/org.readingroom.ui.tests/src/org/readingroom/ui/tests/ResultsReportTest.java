@@ -87,7 +87,12 @@ class ResultsReportTest {
         ReportOpener.browser(opened::add);
         view.report().notifyListeners(SWT.Selection, new Event());
         assertEquals(
-                List.of(small.run().resolve("report").resolve("index.html").toUri().toString()), opened);
+                List.of(small.run()
+                        .resolve("report")
+                        .resolve("index.html")
+                        .toUri()
+                        .toString()),
+                opened);
     }
 
     @Test
@@ -97,7 +102,9 @@ class ResultsReportTest {
         OpenedRun.open(small.run());
         ResultsView view = Workbench.show(ResultsView.ID, ResultsView.class);
         Job job = Rescoring.start(
-                OpenRun.instance().results().orElseThrow(), List.of("balanced-accuracy", "dice", "precision"), Display.getCurrent());
+                OpenRun.instance().results().orElseThrow(),
+                List.of("balanced-accuracy", "dice", "precision"),
+                Display.getCurrent());
         long end = System.nanoTime() + LONGEST_SCORING_NS;
         while (job.getResult() == null && System.nanoTime() < end) {
             Workbench.paint(Workbench.window().getShell());

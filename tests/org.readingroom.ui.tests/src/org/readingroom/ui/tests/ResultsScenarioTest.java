@@ -85,9 +85,13 @@ class ResultsScenarioTest {
         assertEquals(
                 List.of("majority", "grade [oracles: slices]", "grade [oracles: slices]"),
                 Workbench.column(table, 0).subList(0, 3));
-        assertEquals(List.of("failures as wrong", "answered only"), Workbench.column(table, 2).subList(1, 3));
+        assertEquals(
+                List.of("failures as wrong", "answered only"),
+                Workbench.column(table, 2).subList(1, 3));
         assertEquals(List.of("8/8", "7/8"), Workbench.column(table, 3).subList(1, 3));
-        assertEquals(List.of("TP", "FP", "FN", "TN", "Accuracy"), OpenedRun.headings(table).subList(4, 9));
+        assertEquals(
+                List.of("TP", "FP", "FN", "TN", "Accuracy"),
+                OpenedRun.headings(table).subList(4, 9));
         OpenedRun.picture("results-grade.png");
     }
 
@@ -112,7 +116,9 @@ class ResultsScenarioTest {
         assertTrue(compare.text().contains("unequal"), compare.text());
         assertFalse(compare.text().contains("p ="), compare.text());
         assertTrue(compare.chart().points().isEmpty());
-        assertTrue(compare.chart().instead().contains("choose Accuracy"), compare.chart().instead());
+        assertTrue(
+                compare.chart().instead().contains("choose Accuracy"),
+                compare.chart().instead());
     }
 
     @Test
@@ -120,7 +126,8 @@ class ResultsScenarioTest {
         small.forgetReading("cnn-segmenter");
         OpenedRun.open(small.run());
         assertTrue(
-                results().banner().startsWith("INCOMPLETE: cnn-segmenter has read 7 of 8 cases"), results().banner());
+                results().banner().startsWith("INCOMPLETE: cnn-segmenter has read 7 of 8 cases"),
+                results().banner());
         String text = compare().text();
         assertTrue(text.contains("95 % interval"), text);
         assertTrue(text.endsWith("INCOMPLETE: no p-value and no verdict until every arm has read every case."), text);
@@ -138,7 +145,8 @@ class ResultsScenarioTest {
         assertEquals(List.of("bright-blob", "bright-blob"), Workbench.column(view.table(), 0));
         view.filter().setText("");
         view.sortBy("HD95 (mm)");
-        List<Double> sorted = Workbench.column(view.table(), 6).stream().map(Double::valueOf).toList();
+        List<Double> sorted =
+                Workbench.column(view.table(), 6).stream().map(Double::valueOf).toList();
         assertEquals(sorted.stream().sorted().toList(), sorted);
         scoresOf(results(), GRADE);
         assertEquals(24, view.table().getItemCount());
@@ -153,7 +161,9 @@ class ResultsScenarioTest {
         List<String> lines = Files.readAllLines(answers);
         Files.delete(small.run().resolve("scores.csv"));
         // A line that is not whole yet, as a run at work leaves one.
-        Files.writeString(answers, String.join("\n", lines.subList(0, 10)) + "\n" + lines.get(10).substring(0, 40));
+        Files.writeString(
+                answers,
+                String.join("\n", lines.subList(0, 10)) + "\n" + lines.get(10).substring(0, 40));
         OpenedRun.open(small.run());
         AnswersView view = Workbench.show(AnswersView.ID, AnswersView.class);
         view.arm().select(view.arm().indexOf("grade"));

@@ -85,8 +85,7 @@ class ResultsViewerTest {
 
     @Test
     void pointOpensItsPatientWithEveryArmsReading() {
-        PairChart chart =
-                Workbench.show(CompareView.ID, CompareView.class).chart();
+        PairChart chart = Workbench.show(CompareView.ID, CompareView.class).chart();
         OpenedRun.picture("results-compare.png");
         click(chart, chart.place(2));
         CaseSight sight = run.next();
@@ -143,7 +142,9 @@ class ResultsViewerTest {
         int shown = sight.slice().orElseThrow().index();
         // 32 slices of the model's grid for 39 of the source.
         assertEquals((asked + 0.5) * 39 / 32 - 0.5, shown, 0.51);
-        assertTrue(view.detail().text().getText().contains("\u2717 refused"), view.detail().text().getText());
+        assertTrue(
+                view.detail().text().getText().contains("\u2717 refused"),
+                view.detail().text().getText());
     }
 
     @Test
@@ -196,7 +197,8 @@ class ResultsViewerTest {
         view.arm().notifyListeners(SWT.Selection, new Event());
         click(view.table(), 4);
         CaseViewerView viewer = Workbench.show(CaseViewerView.ID, CaseViewerView.class);
-        Workbench.await("the case is read", () -> !viewer.busy() && viewer.legend().size() > 1);
+        Workbench.await(
+                "the case is read", () -> !viewer.busy() && viewer.legend().size() > 1);
         OpenedRun.picture("results-viewer.png");
         String legend = viewer.legend().toString();
         assertTrue(legend.contains("bright-blob") && legend.contains("cnn-segmenter"), legend);

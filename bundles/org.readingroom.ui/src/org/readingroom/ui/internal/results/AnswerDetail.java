@@ -28,8 +28,9 @@ public final class AnswerDetail {
         text.setMargins(8, 6, 8, 6);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         // The tab key leaves a text that cannot be written in.
-        text.addListener(SWT.Traverse, e -> e.doit |=
-                e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        text.addListener(
+                SWT.Traverse,
+                e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         look = new Button(box, SWT.PUSH);
         look.setText("Show the &Slice");
         look.setToolTipText("Opens the patient at this slice, with the truth and every arm's reading");
@@ -50,10 +51,7 @@ public final class AnswerDetail {
         look.setEnabled(true);
         put(run, answer, "\u2026");
         new BackgroundJob<>(
-                        "Making the prompt anew",
-                        display(),
-                        m -> new PromptWords(run.folder()).of(answer),
-                        prompt -> {
+                        "Making the prompt anew", display(), m -> new PromptWords(run.folder()).of(answer), prompt -> {
                             if (!text.isDisposed() && answer == shown) {
                                 put(run, answer, prompt);
                             }
@@ -63,8 +61,8 @@ public final class AnswerDetail {
 
     private void put(RunResults run, ResultAnswer answer, String prompt) {
         int top = text.getTopPixel();
-        AnswerPage page = AnswerPage.of(
-                answer, run.probabilities().of(answer.arm().id(), answer.caseId()), prompt);
+        AnswerPage page =
+                AnswerPage.of(answer, run.probabilities().of(answer.arm().id(), answer.caseId()), prompt);
         text.setText(page.text());
         page.marks().forEach(mark -> text.setStyleRange(style(mark)));
         text.setTopPixel(top);

@@ -28,7 +28,7 @@ public final class AnswerIndex {
 
     private final List<ResultAnswer> answers;
 
-    /** What each is searched by, in lower case: a plain search in one text is many times as fast as one without regard to case. */
+    /** What each is searched by, in lower case: a plain search is many times as fast as one without regard to case. */
     private final List<String> searched;
 
     /** @param answers in the order in which they are shown */

@@ -53,7 +53,9 @@ record AnswerPage(String text, List<Mark> marks) {
         AnswerPage page(ResultAnswer a, List<CaseProbabilities.Probability> ofCase, String prompt) {
             put(Look.HEADING, a.arm().title());
             out.append("  ").append(a.task()).append('\n').append(a.caseId());
-            out.append(a.slice().isEmpty() ? "" : "  " + a.slice()).append("  repeat ").append(a.repeat() + 1);
+            out.append(a.slice().isEmpty() ? "" : "  " + a.slice())
+                    .append("  repeat ")
+                    .append(a.repeat() + 1);
             out.append('\n');
             boolean good = !a.state().failed() && !a.state().missing();
             put(good ? Look.STATE_GOOD : Look.STATE_FAILED, (good ? "\u2713 " : "\u2717 ") + a.stateWords());

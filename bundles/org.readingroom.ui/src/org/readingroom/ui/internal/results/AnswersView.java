@@ -44,8 +44,7 @@ public final class AnswersView extends ViewPart implements RunListener {
     /** Brings the view to the front with an arm's answers. */
     static void show(IViewPart beside, String armId) {
         try {
-            AnswersView view =
-                    (AnswersView) beside.getSite().getPage().showView(ID);
+            AnswersView view = (AnswersView) beside.getSite().getPage().showView(ID);
             view.choose(armId);
         } catch (PartInitException e) {
             ILog.of(AnswersView.class).error("the Answers view does not open", e);
@@ -56,10 +55,13 @@ public final class AnswersView extends ViewPart implements RunListener {
     public void createPartControl(Composite parent) {
         colours = new ArmColours(parent.getDisplay());
         SashForm sash = new SashForm(parent, SWT.VERTICAL);
-        sash.addListener(
-                SWT.Resize, e -> sash.setOrientation(sash.getSize().x > WIDE ? SWT.HORIZONTAL : SWT.VERTICAL));
+        sash.addListener(SWT.Resize, e -> sash.setOrientation(sash.getSize().x > WIDE ? SWT.HORIZONTAL : SWT.VERTICAL));
         Composite left = new Composite(sash, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 4).applyTo(left);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .margins(6, 4)
+                .spacing(8, 4)
+                .applyTo(left);
         arm = new Combo(left, SWT.READ_ONLY | SWT.DROP_DOWN);
         AccessibleName.give(arm, "Arm", "Whose answers are listed");
         arm.addListener(SWT.Selection, e -> chosen());
@@ -69,7 +71,10 @@ public final class AnswersView extends ViewPart implements RunListener {
         GridDataFactory.swtDefaults().hint(200, SWT.DEFAULT).applyTo(filter);
         filter.addListener(SWT.Modify, e -> narrow());
         count = new Label(left, SWT.NONE);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(count);
         states = new StateChoice(left, this::narrow);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(states.control());
         list(left);
@@ -99,12 +104,11 @@ public final class AnswersView extends ViewPart implements RunListener {
 
     private static List<SortColumn<ResultAnswer>> columns() {
         List<SortColumn<ResultAnswer>> columns = new ArrayList<>();
-        columns.add(new SortColumn<>(
-                "Arm", "", 13, false, a -> a.arm().id(), Comparator.comparingInt(a -> a.arm().place())));
+        columns.add(new SortColumn<>("Arm", "", 13, false, a -> a.arm().id(), Comparator.comparingInt(a -> a.arm()
+                .place())));
         columns.add(SortColumn.words("Case", 23, ResultAnswer::caseId));
         columns.add(SortColumn.words("Slice", 12, ResultAnswer::slice));
-        columns.add(SortColumn.numbers(
-                "#", "repeat", 2, a -> Integer.toString(a.repeat() + 1), ResultAnswer::repeat));
+        columns.add(SortColumn.numbers("#", "repeat", 2, a -> Integer.toString(a.repeat() + 1), ResultAnswer::repeat));
         columns.add(SortColumn.words("End state", 11, ResultAnswer::stateWords));
         columns.add(SortColumn.words("Answer", 44, ResultAnswer::said));
         return columns;
@@ -116,7 +120,8 @@ public final class AnswersView extends ViewPart implements RunListener {
     }
 
     private void openCase(ResultAnswer answer) {
-        open.results().ifPresent(run -> CaseOpener.instance().open(run, answer, getSite().getShell()));
+        open.results().ifPresent(run -> CaseOpener.instance()
+                .open(run, answer, getSite().getShell()));
     }
 
     /** Lists an arm's answers alone. */

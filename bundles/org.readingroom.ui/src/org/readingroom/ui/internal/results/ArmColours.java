@@ -54,12 +54,13 @@ final class ArmColours {
         Color colour = colour(arm);
         gc.setForeground(colour);
         gc.setLineWidth(4);
-        gc.setLineStyle(switch (line(arm)) {
-            case SOLID -> SWT.LINE_SOLID;
-            case DASHED -> SWT.LINE_DASH;
-            case DOTTED -> SWT.LINE_DOT;
-            case DASH_DOTTED -> SWT.LINE_DASHDOT;
-        });
+        gc.setLineStyle(
+                switch (line(arm)) {
+                    case SOLID -> SWT.LINE_SOLID;
+                    case DASHED -> SWT.LINE_DASH;
+                    case DOTTED -> SWT.LINE_DOT;
+                    case DASH_DOTTED -> SWT.LINE_DASHDOT;
+                });
         gc.drawLine(1, HEIGHT / 2, WIDTH - 2, HEIGHT / 2);
     }
 

@@ -23,7 +23,8 @@ final class ArmColumns {
         columns.add(SortColumn.words("n", 5, ArmRow::n));
         for (String id : run.groups().get(group).metrics()) {
             MetricInfo metric = run.metric(id);
-            String better = metric.isCount() ? "" : metric.higherIsBetter() ? ", higher is better" : ", lower is better";
+            String better =
+                    metric.isCount() ? "" : metric.higherIsBetter() ? ", higher is better" : ", lower is better";
             columns.add(SortColumn.numbers(
                     metric.heading(),
                     metric.label() + " (" + id + ")" + better,

@@ -104,7 +104,8 @@ final class ArmRows {
             return text;
         }
         String number = number(score).equals(n) ? "" : " (" + number(score) + ")";
-        return text + number
+        return text
+                + number
                 + interval(score, score.rule())
                         .or(() -> either ? interval(score, GroupScores.FAILURES_AS_WRONG) : Optional.empty())
                         .map(i -> "  " + metric.interval(i.low(), i.high()))

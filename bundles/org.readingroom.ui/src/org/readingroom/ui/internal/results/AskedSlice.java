@@ -31,20 +31,27 @@ final class AskedSlice {
      * @param source the grid of the case's volumes
      */
     SliceRef inSource(String arm, String caseId, SliceRef asked, Grid source) {
-        JsonNode input = read(folder.basis(arm))
-                .map(b -> b.path("image").path("input"))
-                .orElse(json.missingNode());
-        JsonNode chain =
-                read(folder.input().resolve(caseId + ".json")).orElse(json.missingNode());
+        JsonNode input =
+                read(folder.basis(arm)).map(b -> b.path("image").path("input")).orElse(json.missingNode());
+        JsonNode chain = read(folder.input().resolve(caseId + ".json")).orElse(json.missingNode());
         JsonNode w = chain.path("window");
         JsonNode shape = input.path("shape");
         if (w.size() != 6 || shape.size() != 3) {
             return asked;
         }
         Window window = new Window(
-                w.get(0).asInt(), w.get(1).asInt(), w.get(2).asInt(), w.get(3).asInt(), w.get(4).asInt(),
+                w.get(0).asInt(),
+                w.get(1).asInt(),
+                w.get(2).asInt(),
+                w.get(3).asInt(),
+                w.get(4).asInt(),
                 w.get(5).asInt());
-        return ModelGrid.of(source, window, shape.get(0).asInt(), shape.get(1).asInt(), shape.get(2).asInt())
+        return ModelGrid.of(
+                        source,
+                        window,
+                        shape.get(0).asInt(),
+                        shape.get(1).asInt(),
+                        shape.get(2).asInt())
                 .sourceSlice(asked);
     }
 

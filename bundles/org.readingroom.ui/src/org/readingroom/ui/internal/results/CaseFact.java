@@ -12,8 +12,7 @@ import org.readingroom.study.CohortCase;
  * @param source site or collection; empty where not known
  * @param tumourMl the true tumour's volume; NaN where not known
  */
-public record CaseFact(
-        String caseId, String patientId, String split, String grade, String source, double tumourMl) {
+public record CaseFact(String caseId, String patientId, String split, String grade, String source, double tumourMl) {
     static CaseFact unknown(String caseId) {
         return new CaseFact(caseId, "", "", "", "", Double.NaN);
     }

@@ -89,7 +89,8 @@ public final class CaseOpener {
     }
 
     private void show(Wanted wanted, Display display) {
-        Optional<OpenedDataset> known = Optional.ofNullable(datasets.get(wanted.run().path()));
+        Optional<OpenedDataset> known =
+                Optional.ofNullable(datasets.get(wanted.run().path()));
         job("Opening " + wanted.caseId(), display, monitor -> look(wanted, known, monitor), found -> {
             datasets.put(wanted.run().path(), found.dataset());
             viewer.accept(found.sight());
@@ -105,8 +106,7 @@ public final class CaseOpener {
 
     private static Found look(Wanted wanted, Optional<OpenedDataset> known, Monitor monitor) {
         RunResults run = wanted.run();
-        OpenedDataset dataset =
-                known.orElseGet(() -> Services.catalogue().open(new RunRoots(run).dataset(), monitor));
+        OpenedDataset dataset = known.orElseGet(() -> Services.catalogue().open(new RunRoots(run).dataset(), monitor));
         Case subject = dataset.find(wanted.caseId()).orElseThrow(() -> other(run, dataset, wanted.caseId()));
         Optional<SliceRef> slice = wanted.answer().flatMap(a -> asked(run, a, subject));
         ViewedCase viewed = new ViewedCase(subject, dataset.name());

@@ -29,24 +29,38 @@ public final class CompareView extends ViewPart implements RunListener {
 
     @Override
     public void createPartControl(Composite parent) {
-        GridLayoutFactory.fillDefaults().numColumns(5).margins(6, 4).spacing(6, 4).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(5)
+                .margins(6, 4)
+                .spacing(6, 4)
+                .applyTo(parent);
         a = combo(parent, "&A");
         Button swap = new Button(parent, SWT.PUSH);
         b = combo(parent, "&B");
         swap.moveBelow(a);
         swap.setText("\u21C4");
         AccessibleName.give(swap, "Change A and B over", "Change A and B over");
-        swap.addListener(SWT.Selection, e -> open.look(
-                open.focus().withArms(open.focus().b(), open.focus().a())));
+        swap.addListener(
+                SWT.Selection,
+                e -> open.look(
+                        open.focus().withArms(open.focus().b(), open.focus().a())));
         metric = combo(parent, "&Metric");
         GridDataFactory.fillDefaults().span(4, 1).grab(true, false).applyTo(metric);
         text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().span(5, 1).grab(true, false).hint(200, text.getLineHeight() * 4 + 6).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .span(5, 1)
+                .grab(true, false)
+                .hint(200, text.getLineHeight() * 4 + 6)
+                .applyTo(text);
         chart = new PairChart(parent);
-        GridDataFactory.fillDefaults().span(5, 1).grab(true, true).hint(240, 200).applyTo(chart);
+        GridDataFactory.fillDefaults()
+                .span(5, 1)
+                .grab(true, true)
+                .hint(240, 200)
+                .applyTo(chart);
         chart.onSelection(p -> open.look(open.focus().withCase(p.caseId())));
-        chart.onOpen(p -> open.results()
-                .ifPresent(run -> CaseOpener.instance().open(run, p.caseId(), getSite().getShell())));
+        chart.onOpen(p -> open.results().ifPresent(run -> CaseOpener.instance()
+                .open(run, p.caseId(), getSite().getShell())));
         a.addListener(SWT.Selection, e -> choose());
         b.addListener(SWT.Selection, e -> choose());
         metric.addListener(
@@ -68,7 +82,10 @@ public final class CompareView extends ViewPart implements RunListener {
         String second = arms.get(Math.max(0, b.getSelectionIndex()));
         ResultsFocus before = open.focus();
         if (first.equals(second)) {
-            open.look(first.equals(before.a()) ? before.withArms(before.b(), second) : before.withArms(first, before.a()));
+            open.look(
+                    first.equals(before.a())
+                            ? before.withArms(before.b(), second)
+                            : before.withArms(first, before.a()));
         } else {
             open.look(before.withArms(first, second));
         }

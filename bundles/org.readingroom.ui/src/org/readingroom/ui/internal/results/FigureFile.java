@@ -96,9 +96,10 @@ record FigureFile(Path svg) {
         double by = scale;
         // The report measures its texts in a plain sans-serif face; a wider one would run into what stands beside it.
         String head = SIZE.matcher(root.group())
-                .replaceAll(m -> " " + m.group(1) + "=\""
-                        + Math.max(1, Math.round(Double.parseDouble(m.group(2)) * by)) + "\"");
-        return text.substring(0, root.start()) + head.replace("'Dialog'", FACES)
+                .replaceAll(m ->
+                        " " + m.group(1) + "=\"" + Math.max(1, Math.round(Double.parseDouble(m.group(2)) * by)) + "\"");
+        return text.substring(0, root.start())
+                + head.replace("'Dialog'", FACES)
                 + text.substring(root.end()).replace("font-family=\"sans-serif\"", "font-family=\"" + FACES + "\"");
     }
 

@@ -40,7 +40,11 @@ public final class FiguresView extends ViewPart implements RunListener {
     public void createPartControl(Composite parent) {
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         Composite left = new Composite(sash, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 4).spacing(6, 4).applyTo(left);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(6, 4)
+                .spacing(6, 4)
+                .applyTo(left);
         names = new org.eclipse.swt.widgets.List(left, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(160, 80).applyTo(names);
         AccessibleName.give(names, "Figures of the report", "");
@@ -132,15 +136,23 @@ public final class FiguresView extends ViewPart implements RunListener {
             return;
         }
         Rectangle size = picture.get().getBounds();
-        double fit = Math.min(1.0, Math.min(
-                (client.width - 2.0 * MARGIN) / size.width, (client.height - 2.0 * MARGIN) / size.height));
+        double fit = Math.min(
+                1.0,
+                Math.min((client.width - 2.0 * MARGIN) / size.width, (client.height - 2.0 * MARGIN) / size.height));
         int width = (int) Math.max(1, size.width * fit);
         int height = (int) Math.max(1, size.height * fit);
         gc.setAntialias(SWT.ON);
         gc.setInterpolation(SWT.HIGH);
         gc.drawImage(
-                picture.get(), 0, 0, size.width, size.height, (client.width - width) / 2,
-                (client.height - height) / 2, width, height);
+                picture.get(),
+                0,
+                0,
+                size.width,
+                size.height,
+                (client.width - width) / 2,
+                (client.height - height) / 2,
+                width,
+                height);
     }
 
     private void ask() {
@@ -156,7 +168,9 @@ public final class FiguresView extends ViewPart implements RunListener {
             String ending = dialog.getFilterIndex() == 1 ? ".png" : dialog.getFilterIndex() == 2 ? ".csv" : ".svg";
             boolean named = file.matches("(?i).*\\.(svg|png|csv)");
             // The chooser leaves the ending that was offered where another kind is picked.
-            String plain = named && !file.endsWith(ending) && file.endsWith(".svg") ? file.substring(0, file.length() - 4) : file;
+            String plain = named && !file.endsWith(ending) && file.endsWith(".svg")
+                    ? file.substring(0, file.length() - 4)
+                    : file;
             save(figure, Path.of(plain.matches("(?i).*\\.(svg|png|csv)") ? plain : plain + ending));
         }
     }

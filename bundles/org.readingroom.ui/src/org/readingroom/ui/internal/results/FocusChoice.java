@@ -22,9 +22,8 @@ final class FocusChoice {
                 ? begun.metric()
                 : metrics.isEmpty() ? scores.metrics().get(0) : metrics.get(0);
         List<String> arms = readers(run, group);
-        Optional<PairResult> named = arms.contains(begun.a()) && arms.contains(begun.b())
-                ? Optional.empty()
-                : named(run, group, arms);
+        Optional<PairResult> named =
+                arms.contains(begun.a()) && arms.contains(begun.b()) ? Optional.empty() : named(run, group, arms);
         if (named.isPresent()) {
             PairResult pair = named.get();
             return new ResultsFocus(Optional.of(group), metric, pair.a(), pair.b(), begun.caseId());

@@ -72,9 +72,8 @@ public final class GroupScores {
         List<String> found = new ArrayList<>();
         for (String metric : metrics) {
             int column = columns.get(metric);
-            boolean any = byArm.values().stream()
-                    .flatMap(m -> m.values().stream())
-                    .anyMatch(v -> !Double.isNaN(v[column]));
+            boolean any =
+                    byArm.values().stream().flatMap(m -> m.values().stream()).anyMatch(v -> !Double.isNaN(v[column]));
             if (any) {
                 found.add(metric);
             }

@@ -53,7 +53,8 @@ public final class OpenRun {
 
     /** Reads a run's folder in the background and shows it; the run before it stays where that fails. */
     public Job open(Path folder, Display display) {
-        boolean again = results.filter(r -> r.path().equals(folder.toAbsolutePath().normalize()))
+        boolean again = results.filter(
+                        r -> r.path().equals(folder.toAbsolutePath().normalize()))
                 .isPresent();
         BackgroundJob<RunResults> job = new BackgroundJob<>(
                 (again ? "Reading again " : "Opening run ") + folder.getFileName(),

@@ -31,9 +31,11 @@ public final class PairChart extends Canvas {
         addListener(SWT.MouseExit, e -> hovered(-1));
         addListener(SWT.MouseDown, this::click);
         addListener(SWT.KeyDown, this::key);
-        addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
-                || e.detail == SWT.TRAVERSE_ESCAPE);
+        addListener(
+                SWT.Traverse,
+                e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
+                        || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
+                        || e.detail == SWT.TRAVERSE_ESCAPE);
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
         addListener(SWT.Resize, e -> redraw());

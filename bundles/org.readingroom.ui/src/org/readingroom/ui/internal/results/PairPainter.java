@@ -52,7 +52,9 @@ final class PairPainter {
         String wrapped = WrappedText.at(text, width, line -> gc.textExtent(line).x);
         Point size = gc.textExtent(wrapped, SWT.DRAW_DELIMITER);
         gc.drawText(
-                wrapped, client.x + (client.width - size.x) / 2, client.y + (client.height - size.y) / 2,
+                wrapped,
+                client.x + (client.width - size.x) / 2,
+                client.y + (client.height - size.y) / 2,
                 SWT.DRAW_DELIMITER | SWT.DRAW_TRANSPARENT);
     }
 
@@ -161,7 +163,8 @@ final class PairPainter {
     private void legend(List<PairPoint> points, Rectangle r) {
         int x = client.x + 12;
         int y = client.y + client.height - 11;
-        for (String grade : points.stream().map(PairPoint::grade).distinct().sorted().toList()) {
+        for (String grade :
+                points.stream().map(PairPoint::grade).distinct().sorted().toList()) {
             if (!grade.isEmpty()) {
                 gc.setBackground(muted());
                 mark(grade, new Point(x, y), RADIUS - 1);

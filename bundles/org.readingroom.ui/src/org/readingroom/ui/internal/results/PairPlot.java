@@ -38,8 +38,10 @@ final class PairPlot {
         int width = Math.max(40, Math.min(client.width - LEFT - RIGHT, WIDEST * height));
         int left = LEFT + Math.max(0, (client.width - LEFT - RIGHT - width) / 2);
         area = new Rectangle(client.x + left, client.y + TOP, width, height);
-        double least = points.stream().mapToDouble(p -> Math.min(p.a(), p.b())).min().orElse(0);
-        double most = points.stream().mapToDouble(p -> Math.max(p.a(), p.b())).max().orElse(1);
+        double least =
+                points.stream().mapToDouble(p -> Math.min(p.a(), p.b())).min().orElse(0);
+        double most =
+                points.stream().mapToDouble(p -> Math.max(p.a(), p.b())).max().orElse(1);
         boolean shares = least >= 0 && most <= 1;
         step = shares ? 0.2 : step(Math.max(most - least, 1e-9) / TICKS);
         low = shares ? 0 : Math.floor(least / step) * step;

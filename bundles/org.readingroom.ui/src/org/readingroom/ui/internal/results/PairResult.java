@@ -72,8 +72,26 @@ public record PairResult(
     /** The same comparison seen from the other arm. */
     PairResult turned() {
         return new PairResult(
-                role, group, metric, b, a, n, meanB, meanA, -difference, -high, -low, test, p, pHolm, family, onlyB,
-                onlyA, smallestP, unequal, verdict);
+                role,
+                group,
+                metric,
+                b,
+                a,
+                n,
+                meanB,
+                meanA,
+                -difference,
+                -high,
+                -low,
+                test,
+                p,
+                pHolm,
+                family,
+                onlyB,
+                onlyA,
+                smallestP,
+                unequal,
+                verdict);
     }
 
     boolean primary() {

@@ -44,7 +44,11 @@ final class PairText {
     private String compared(PairResult p) {
         StringBuilder out = new StringBuilder();
         out.append(p.primary() ? "Primary comparison. " : "Exploratory: a hint for another study, and no claim. ");
-        out.append(metric.heading()).append(", n = ").append(p.n()).append(": A ").append(metric.format(p.meanA()));
+        out.append(metric.heading())
+                .append(", n = ")
+                .append(p.n())
+                .append(": A ")
+                .append(metric.format(p.meanA()));
         out.append(", B ").append(metric.format(p.meanB()));
         if (!Double.isNaN(p.difference())) {
             out.append("; A \u2212 B = ").append(metric.format(p.difference()));
@@ -67,7 +71,10 @@ final class PairText {
         StringBuilder out = new StringBuilder(TESTS.getOrDefault(p.test(), p.test()));
         out.append(": p ").append(equal(p.p()));
         if (p.primary() && !Double.isNaN(p.pHolm())) {
-            out.append(", ").append(equal(p.pHolm()).replace("= ", "")).append(" after Holm over ").append(p.family());
+            out.append(", ")
+                    .append(equal(p.pHolm()).replace("= ", ""))
+                    .append(" after Holm over ")
+                    .append(p.family());
         }
         if (!p.onlyA().isEmpty()) {
             out.append("; right alone: A ").append(p.onlyA()).append(", B ").append(p.onlyB());

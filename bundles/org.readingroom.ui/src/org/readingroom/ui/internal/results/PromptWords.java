@@ -105,10 +105,11 @@ final class PromptWords {
         StringBuilder out = new StringBuilder(prompt.system().isEmpty() ? "" : "System: " + prompt.system() + "\n");
         for (Prompt.Turn turn : prompt.turns()) {
             for (Prompt.Part part : turn.parts()) {
-                out.append(switch (part) {
-                    case Prompt.Text t -> t.text();
-                    case Prompt.Image i -> "[image] ";
-                });
+                out.append(
+                        switch (part) {
+                            case Prompt.Text t -> t.text();
+                            case Prompt.Image i -> "[image] ";
+                        });
             }
             out.append('\n');
         }

@@ -25,8 +25,7 @@ public final class ReportOpener {
             MessageDialog.openInformation(
                     shell, "Open Report", "There is no report yet: open a run that is over, or rescore this one.");
         } else if (!browser.test(page.get().toUri().toString())) {
-            MessageDialog.openInformation(
-                    shell, "Open Report", "No browser opened. The report is in\n" + page.get());
+            MessageDialog.openInformation(shell, "Open Report", "No browser opened. The report is in\n" + page.get());
         }
     }
 }

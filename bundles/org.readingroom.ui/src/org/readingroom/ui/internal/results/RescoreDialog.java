@@ -31,8 +31,7 @@ final class RescoreDialog extends TitleAreaDialog {
      * @param before those of the study
      * @param primary those that its claims rest on, which stay
      */
-    RescoreDialog(
-            Shell shell, List<PluginEntry> installed, List<String> before, Collection<String> primary) {
+    RescoreDialog(Shell shell, List<PluginEntry> installed, List<String> before, Collection<String> primary) {
         super(shell);
         this.installed = installed;
         this.before = before;

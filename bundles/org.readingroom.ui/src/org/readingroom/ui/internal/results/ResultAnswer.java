@@ -65,7 +65,8 @@ public record ResultAnswer(
 
     /** A value's JSON without its marks. */
     private static String words(String json) {
-        String words = json.replaceAll("[{}\"]|\\.0(?=[,\\]}])", "").replace(":", " ").replace(",", ", ");
+        String words =
+                json.replaceAll("[{}\"]|\\.0(?=[,\\]}])", "").replace(":", " ").replace(",", ", ");
         return words.length() <= LONGEST_VALUE ? words : words.substring(0, LONGEST_VALUE) + "\u2026";
     }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param b the second
  * @param caseId the patient looked at; empty for none
  */
-public record ResultsFocus(
-        Optional<ScoreGroup> group, String metric, String a, String b, String caseId) {
+public record ResultsFocus(Optional<ScoreGroup> group, String metric, String a, String b, String caseId) {
     /** Nothing. */
     static final ResultsFocus NONE = new ResultsFocus(Optional.empty(), "", "", "", "");
 

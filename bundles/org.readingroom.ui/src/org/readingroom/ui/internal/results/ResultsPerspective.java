@@ -29,8 +29,8 @@ public final class ResultsPerspective implements IPerspectiveFactory {
         lists.addView(AnswersView.ID);
         lists.addView(FiguresView.ID);
         lists.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
-        for (String id : new String[] {ResultsView.ID, CompareView.ID, PatientsView.ID, AnswersView.ID, FiguresView.ID
-        }) {
+        for (String id :
+                new String[] {ResultsView.ID, CompareView.ID, PatientsView.ID, AnswersView.ID, FiguresView.ID}) {
             layout.addShowViewShortcut(id);
         }
         layout.addShowViewShortcut(CaseViewerView.ID);

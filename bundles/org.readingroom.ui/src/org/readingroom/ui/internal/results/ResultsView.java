@@ -32,7 +32,11 @@ public final class ResultsView extends ViewPart implements RunListener {
     @Override
     public void createPartControl(Composite parent) {
         colours = new ArmColours(parent.getDisplay());
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 4).spacing(8, 4).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(6, 4)
+                .spacing(8, 4)
+                .applyTo(parent);
         title = new Label(parent, SWT.NONE);
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         wide(title, 2);
@@ -63,7 +67,11 @@ public final class ResultsView extends ViewPart implements RunListener {
     }
 
     private static void wide(org.eclipse.swt.widgets.Control control, int span) {
-        GridDataFactory.fillDefaults().span(span, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(control);
+        GridDataFactory.fillDefaults()
+                .span(span, 1)
+                .grab(true, false)
+                .hint(200, SWT.DEFAULT)
+                .applyTo(control);
     }
 
     /** Two selected arms are compared. */

@@ -130,7 +130,11 @@ final class RunResultsReader {
             String unit = r.text("Unit").equals("share") ? "" : r.text("Unit");
             metrics.put(
                     r.text("Id"),
-                    new MetricInfo(r.text("Id"), r.text("Metric"), unit, !r.text("Better").equals("lower")));
+                    new MetricInfo(
+                            r.text("Id"),
+                            r.text("Metric"),
+                            unit,
+                            !r.text("Better").equals("lower")));
         }
         return metrics;
     }

@@ -42,7 +42,9 @@ final class RunRoots {
         Map<String, Path> roots = new TreeMap<>();
         Path file = run.path().resolve("roots.json");
         if (Files.isRegularFile(file)) {
-            read(file).properties().forEach(e -> put(roots, e.getKey(), e.getValue().asText()));
+            read(file)
+                    .properties()
+                    .forEach(e -> put(roots, e.getKey(), e.getValue().asText()));
         }
         for (String line : node().get(key(), "").split("\n")) {
             int equals = line.indexOf('=');

@@ -16,8 +16,8 @@ final class SliceName {
     static Optional<SliceRef> parse(String name) {
         Matcher m = NAME.matcher(name);
         return m.matches()
-                ? Optional.of(new SliceRef(
-                        Plane.valueOf(m.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(m.group(2))))
+                ? Optional.of(
+                        new SliceRef(Plane.valueOf(m.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(m.group(2))))
                 : Optional.empty();
     }
 }

@@ -70,7 +70,8 @@ final class StudyMetrics {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         if (yaml.compose(new StringReader(text)) instanceof MappingNode study) {
             for (NodeTuple entry : study.getValue()) {
-                if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(KEY)) {
+                if (entry.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(KEY)) {
                     return Optional.of(entry.getValueNode());
                 }
             }

@@ -60,7 +60,8 @@ class AnswerPageTest {
     void spanBeyondTheTextMarksNothing() {
         assertEquals(
                 Optional.empty(),
-                AnswerPage.of(answer("a", EndState.ANSWERED, "1", 0, 9), List.of(), "").parsed());
+                AnswerPage.of(answer("a", EndState.ANSWERED, "1", 0, 9), List.of(), "")
+                        .parsed());
     }
 
     @Test
@@ -70,8 +71,11 @@ class AnswerPageTest {
                 answer("Case_B", EndState.REFUSED, "I CANNOT say", -1, -1)));
         Set<EndState> all = Set.of(EndState.values());
         assertEquals(2, index.find(Optional.empty(), all, " ").size());
-        assertEquals("Case_B", index.find(Optional.empty(), all, "cannot case_b").get(0).caseId());
-        assertEquals(0, index.find(Optional.empty(), Set.of(EndState.TRUNCATED), "").size());
+        assertEquals(
+                "Case_B",
+                index.find(Optional.empty(), all, "cannot case_b").get(0).caseId());
+        assertEquals(
+                0, index.find(Optional.empty(), Set.of(EndState.TRUNCATED), "").size());
         assertEquals(0, index.find(Optional.of("box"), all, "").size());
         assertEquals(1, index.find(Optional.of("grade"), all, "AXIAL choice").size());
         assertEquals(Map.of(EndState.ANSWERED, 1, EndState.REFUSED, 1), index.states(Optional.empty()));

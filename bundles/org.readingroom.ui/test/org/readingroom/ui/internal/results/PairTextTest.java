@@ -42,8 +42,26 @@ class PairTextTest {
 
     private static PairResult pair(double p, double smallest, String verdict) {
         return new PairResult(
-                "primary", GROUP, "dice", "a", "b", 2, 0.8, 0.65, 0.15, -0.1, 0.4, "wilcoxon-exact", p, p, 1, "", "",
-                smallest, false, verdict);
+                "primary",
+                GROUP,
+                "dice",
+                "a",
+                "b",
+                2,
+                0.8,
+                0.65,
+                0.15,
+                -0.1,
+                0.4,
+                "wilcoxon-exact",
+                p,
+                p,
+                1,
+                "",
+                "",
+                smallest,
+                false,
+                verdict);
     }
 
     private static String text(RunResults run, String a, String b) {
@@ -54,8 +72,10 @@ class PairTextTest {
     @Test
     void comparisonTurnsWithItsSides() {
         RunResults run = run(List.of(pair(0.5, 0.5, "cannot be decided at this n")), List.of());
-        assertTrue(text(run, "a", "b").contains("A 0.8000, B 0.6500; A \u2212 B = 0.1500, 95 % interval [-0.10, 0.40]"));
-        assertTrue(text(run, "b", "a").contains("A 0.6500, B 0.8000; A \u2212 B = -0.1500, 95 % interval [-0.40, 0.10]"));
+        assertTrue(
+                text(run, "a", "b").contains("A 0.8000, B 0.6500; A \u2212 B = 0.1500, 95 % interval [-0.10, 0.40]"));
+        assertTrue(
+                text(run, "b", "a").contains("A 0.6500, B 0.8000; A \u2212 B = -0.1500, 95 % interval [-0.40, 0.10]"));
         assertTrue(text(run, "a", "b").endsWith("Verdict: cannot be decided at this n."));
     }
 

@@ -76,8 +76,9 @@ public final class ResultsMeasure {
         told("filter by a word that none holds", () -> index.find(Optional.empty(), every, "zebra"));
         told("filter by two words that all hold", () -> index.find(Optional.empty(), every, "tumour choice"));
         told("filter by end state", () -> index.find(Optional.empty(), Set.of(EndState.REFUSED), ""));
-        told("filter by arm, end state and text", () -> index.find(
-                Optional.of("arm3"), Set.of(EndState.REFUSED), "south_31 choice: 2"));
+        told(
+                "filter by arm, end state and text",
+                () -> index.find(Optional.of("arm3"), Set.of(EndState.REFUSED), "south_31 choice: 2"));
         told("count end states", () -> index.states(Optional.empty()));
     }
 
@@ -90,8 +91,17 @@ public final class ResultsMeasure {
             for (int p = 0; p < PATIENTS; p++) {
                 for (int m = 0; m < METRICS; m++) {
                     scores.add(new ScoreRow(
-                            "arm" + a, "test", "Case_" + p, "metric" + m, "mask", "source-mm", "3d-patient",
-                            "failures-as-wrong", random.nextDouble(), 1, 1));
+                            "arm" + a,
+                            "test",
+                            "Case_" + p,
+                            "metric" + m,
+                            "mask",
+                            "source-mm",
+                            "3d-patient",
+                            "failures-as-wrong",
+                            random.nextDouble(),
+                            1,
+                            1));
                 }
             }
         }
@@ -104,7 +114,10 @@ public final class ResultsMeasure {
             }
         }
         System.out.printf(
-                Locale.ROOT, "%d readings by %d metrics indexed in %.1f ms%n", rows.size(), METRICS,
+                Locale.ROOT,
+                "%d readings by %d metrics indexed in %.1f ms%n",
+                rows.size(),
+                METRICS,
                 (System.nanoTime() - start) / 1e6);
         SortTable<CaseRow> table = new SortTable<>(shell, SWT.SINGLE, "readings");
         List<SortColumn<CaseRow>> columns = new ArrayList<>();
@@ -112,8 +125,7 @@ public final class ResultsMeasure {
         columns.add(SortColumn.words("Case", 10, r -> r.fact().caseId()));
         for (int m = 0; m < METRICS; m++) {
             String id = "metric" + m;
-            columns.add(SortColumn.numbers(
-                    id, "", 10, r -> NumberText.value(r.value(id), 4), r -> r.value(id)));
+            columns.add(SortColumn.numbers(id, "", 10, r -> NumberText.value(r.value(id), 4), r -> r.value(id)));
         }
         table.columns(columns);
         shell.open();
@@ -158,8 +170,14 @@ public final class ResultsMeasure {
         Arrays.sort(ms);
         Arrays.sort(busy);
         System.out.printf(
-                Locale.ROOT, "%s: first %.1f ms, median %.1f ms, slowest %.1f ms; of the processor: median %.1f ms,"
-                        + " slowest %.1f ms%n", what, first, ms[TIMES / 2], ms[TIMES - 1], busy[TIMES / 2],
+                Locale.ROOT,
+                "%s: first %.1f ms, median %.1f ms, slowest %.1f ms; of the processor: median %.1f ms,"
+                        + " slowest %.1f ms%n",
+                what,
+                first,
+                ms[TIMES / 2],
+                ms[TIMES - 1],
+                busy[TIMES / 2],
                 busy[TIMES - 1]);
     }
 }

@@ -17,7 +17,8 @@ class StudyMetricsTest {
                 # below
                 report: { beside: liu2025 }
                 """;
-        assertEquals("""
+        assertEquals(
+                """
                 # über alles \uD83E\uDDE0
                 name: x
                 metrics: [dice, precision]
@@ -41,6 +42,8 @@ class StudyMetricsTest {
 
     @Test
     void listAtTheEndGivesWay() {
-        assertEquals("metrics: [hd95]", StudyMetrics.replace("metrics:\n- dice\n", List.of("hd95")).strip());
+        assertEquals(
+                "metrics: [hd95]",
+                StudyMetrics.replace("metrics:\n- dice\n", List.of("hd95")).strip());
     }
 }
