@@ -12,7 +12,9 @@ import org.eclipse.swt.widgets.Display;
 import org.readingroom.ui.internal.viewer.LineStyle;
 import org.readingroom.ui.internal.viewer.OverlayColours;
 
-/** The colour and line of each arm, the same in tables, charts and the viewer; the line tells arms of one colour apart. */
+/**
+ * The colour and line of each arm, the same in tables, charts and the viewer; the line tells arms of one colour apart.
+ */
 final class ArmColours {
     private static final int WIDTH = 18;
     private static final int HEIGHT = 14;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.readingroom.api.report.ScoreRow;
 
 /**
- * The rows of the table of arms for a group: each arm answered-only and with failures as wrong, in one row where both give
- * the same; the published columns of the same frame and unit after the readers, and the ceilings last.
+ * The rows of the table of arms for a group: each arm answered-only and with failures as wrong, in one row where both
+ * give the same; the published columns of the same frame and unit after the readers, and the ceilings last.
  */
 final class ArmRows {
     private static final String EITHER = "either way";

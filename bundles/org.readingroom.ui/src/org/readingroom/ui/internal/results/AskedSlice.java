@@ -13,8 +13,8 @@ import org.readingroom.imaging.Window;
 import org.readingroom.run.RunFolder;
 
 /**
- * The way from the slice that an arm was asked about to the slice of the source: an arm that is given cases as the study's
- * input says counts its slices in the model's grid.
+ * The way from the slice that an arm was asked about to the slice of the source: an arm that is given cases as the
+ * study's input says counts its slices in the model's grid.
  */
 final class AskedSlice {
     private final RunFolder folder;

@@ -19,8 +19,8 @@ import org.readingroom.ui.internal.viewer.CaseViewer;
 import org.readingroom.ui.internal.viewer.ViewedCase;
 
 /**
- * Opens patients of the open run in the viewer. Where the run's dataset lies is asked for once where nobody knows it, and
- * remembered for the run. Used on the user interface's thread only.
+ * Opens patients of the open run in the viewer. Where the run's dataset lies is asked for once where nobody knows it,
+ * and remembered for the run. Used on the user interface's thread only.
  */
 public final class CaseOpener {
     private static final CaseOpener INSTANCE = new CaseOpener();

@@ -12,8 +12,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /**
- * A chart of two arms, a mark a patient. A click or Enter opens the patient; arrow keys go from patient to patient in the
- * order of their differences.
+ * A chart of two arms, a mark a patient. A click or Enter opens the patient; arrow keys go from patient to patient in
+ * the order of their differences.
  */
 public final class PairChart extends Canvas {
     private List<PairPoint> points = List.of();

@@ -10,8 +10,8 @@ import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Draws a chart of two arms. A patient's mark has the colour of the arm that did better and the shape of the grade, so that
- * neither is told by colour alone: the side of the diagonal says the same.
+ * Draws a chart of two arms. A patient's mark has the colour of the arm that did better and the shape of the grade, so
+ * that neither is told by colour alone: the side of the diagonal says the same.
  */
 final class PairPainter {
     private static final int RADIUS = 5;

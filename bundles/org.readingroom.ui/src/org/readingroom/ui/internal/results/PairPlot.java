@@ -8,8 +8,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 /**
- * Where the points of a chart of two arms lie: the first arm's scores to the right, the second's upwards, both axes over
- * the same range.
+ * Where the points of a chart of two arms lie: the first arm's scores to the right, the second's upwards, both axes
+ * over the same range.
  * Patients of the same scores lie beside each other.
  */
 final class PairPlot {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A comparison of two arms in words, as the report says it: no p-value while readings are missing, and no word on who is
- * better where the run did not compare the two.
+ * A comparison of two arms in words, as the report says it: no p-value while readings are missing, and no word on who
+ * is better where the run did not compare the two.
  */
 final class PairText {
     private static final double LEVEL = 0.05;

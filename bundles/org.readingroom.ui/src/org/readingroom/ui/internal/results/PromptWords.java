@@ -25,8 +25,8 @@ import org.readingroom.settings.SettingsBinder;
 import org.readingroom.settings.SettingsNode;
 
 /**
- * What a query said in words. A run keeps the digest of each request and not its words, so the prompt is made anew by the
- * strategy and settings that the arm's file names.
+ * What a query said in words. A run keeps the digest of each request and not its words, so the prompt is made anew by
+ * the strategy and settings that the arm's file names.
  */
 final class PromptWords {
     private static final int USUAL = 240;

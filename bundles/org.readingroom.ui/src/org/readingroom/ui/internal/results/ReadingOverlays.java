@@ -21,8 +21,8 @@ import org.readingroom.ui.internal.viewer.LineStyle;
 import org.readingroom.ui.internal.viewer.Overlay;
 
 /**
- * What the arms of a run say of a case as the viewer draws it, each in its colour. An arm that answered with a box is drawn
- * as that, not as the pixels in it, and not with what was derived from it.
+ * What the arms of a run say of a case as the viewer draws it, each in its colour. An arm that answered with a box is
+ * drawn as that, not as the pixels in it, and not with what was derived from it.
  */
 final class ReadingOverlays {
     private static final List<String> SHAPES = List.of("polygon", "bounding-box", "centre-point");

@@ -21,8 +21,8 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 /**
- * A table whose rows are made as they come into sight and whose columns may change; a click on a heading sorts. Numbers are
- * sorted as such.
+ * A table whose rows are made as they come into sight and whose columns may change; a click on a heading sorts. Numbers
+ * are sorted as such.
  *
  * @param <R> a row
  */

@@ -19,8 +19,8 @@ import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.task.EndState;
 
 /**
- * Prints how long it takes to filter 50 000 answers and to show, sort and scroll the readings of 369 patients by 12 arms with
- * 20 metrics. Run as a program under a display; no figure is judged.
+ * Prints how long it takes to filter 50 000 answers and to show, sort and scroll the readings of 369 patients by 12
+ * arms with 20 metrics. Run as a program under a display; no figure is judged.
  */
 public final class ResultsMeasure {
     private static final int ANSWERS = 50_000;
