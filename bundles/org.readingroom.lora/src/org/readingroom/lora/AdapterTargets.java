@@ -85,7 +85,9 @@ public final class AdapterTargets {
 
     /** Numbers of an adapter of a rank. */
     public long parameters(int r) {
-        return modules.values().stream().mapToLong(s -> (long) r * (s.in() + s.out())).sum();
+        return modules.values().stream()
+                .mapToLong(s -> (long) r * (s.in() + s.out()))
+                .sum();
     }
 
     /** Whether any is of the vision part, whose states then change while training. */

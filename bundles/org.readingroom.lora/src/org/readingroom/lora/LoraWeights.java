@@ -57,14 +57,10 @@ public final class LoraWeights implements AutoCloseable {
      */
     public static LoraWeights of(
             AdapterTargets targets, AdapterSettings settings, Map<String, LowRank> numbers, TorchRuntime runtime) {
-        return build(
-                targets,
-                settings,
-                runtime,
-                (module, size) -> Optional.ofNullable(numbers.get(module))
-                        .filter(n -> n.rank() == settings.r() && n.in() == size.in() && n.out() == size.out())
-                        .orElseThrow(() -> new LoraException("the adapter has no matrices of rank " + settings.r()
-                                + " for " + module + " of " + size.in() + " to " + size.out())));
+        return build(targets, settings, runtime, (module, size) -> Optional.ofNullable(numbers.get(module))
+                .filter(n -> n.rank() == settings.r() && n.in() == size.in() && n.out() == size.out())
+                .orElseThrow(() -> new LoraException("the adapter has no matrices of rank " + settings.r() + " for "
+                        + module + " of " + size.in() + " to " + size.out())));
     }
 
     private interface Numbers {
@@ -121,8 +117,7 @@ public final class LoraWeights implements AutoCloseable {
         Gradients.pause(() -> {
             pairs.forEach((module, pair) -> all.put(
                     module,
-                    new LowRank(
-                            pair.a().toFloatArray(), pair.b().toFloatArray(), settings.r(), settings.scale())));
+                    new LowRank(pair.a().toFloatArray(), pair.b().toFloatArray(), settings.r(), settings.scale())));
             return null;
         });
         return all;

@@ -58,7 +58,8 @@ class AdapterTargetsTest {
 
     @Test
     void neitherHeadNorProjector() {
-        for (String name : List.of("multi_modal_projector", "language_model.lm_head", "language_model.model.embed_tokens")) {
+        for (String name :
+                List.of("multi_modal_projector", "language_model.lm_head", "language_model.model.embed_tokens")) {
             assertFalse(targets(true, true, true, true).modules().containsKey(name), name);
             assertThrows(LoraException.class, () -> AdapterTargets.of(LARGE, List.of(name)));
         }
@@ -83,7 +84,6 @@ class AdapterTargetsTest {
         assertThrows(LoraException.class, () -> AdapterSettings.of(0, 1, false, true));
         assertThrows(LoraException.class, () -> AdapterSettings.of(1, 0, false, true));
         assertThrows(
-                LoraException.class,
-                () -> new AdapterSettings(1, 1, 1, false, true, true, true, true, Start.KAIMING));
+                LoraException.class, () -> new AdapterSettings(1, 1, 1, false, true, true, true, true, Start.KAIMING));
     }
 }

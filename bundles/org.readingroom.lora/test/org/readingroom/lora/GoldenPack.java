@@ -30,7 +30,8 @@ public final class GoldenPack {
     /** What the pack's adapter is. */
     public static final AdapterSettings SETTINGS = AdapterSettings.of(4, 4, true, true);
 
-    private static final Path FOLDER = root().resolve("bundles/org.readingroom.llama/test/org/readingroom/llama/golden");
+    private static final Path FOLDER =
+            root().resolve("bundles/org.readingroom.llama/test/org/readingroom/llama/golden");
     private static final int SLOTS = 2;
     private static final int LENGTH = 12;
 
@@ -96,7 +97,8 @@ public final class GoldenPack {
         try (Safetensors tensors = Safetensors.open(file(file))) {
             for (String name : tensors.names()) {
                 if (name.endsWith(".lora_A.weight")) {
-                    String stored = name.replaceFirst("^base_model\\.model\\.", "").replaceFirst("\\.lora_A.*", "");
+                    String stored =
+                            name.replaceFirst("^base_model\\.model\\.", "").replaceFirst("\\.lora_A.*", "");
                     float[] a = tensors.floats(name);
                     float[] b = tensors.floats(name.replace(".lora_A.", ".lora_B."));
                     all.put(module(stored), new LowRank(a, b, SETTINGS.r(), SETTINGS.scale()));

@@ -49,8 +49,10 @@ class LoraWeightsTest {
     @Test
     void theSeedDecides() {
         Map<String, LowRank> one = initial(Start.KAIMING, 1);
-        assertArrayEquals(one.get(MODULE).a(), initial(Start.KAIMING, 1).get(MODULE).a());
-        assertFalse(Arrays.equals(one.get(MODULE).a(), initial(Start.KAIMING, 2).get(MODULE).a()));
+        assertArrayEquals(
+                one.get(MODULE).a(), initial(Start.KAIMING, 1).get(MODULE).a());
+        assertFalse(Arrays.equals(
+                one.get(MODULE).a(), initial(Start.KAIMING, 2).get(MODULE).a()));
         String other = MODULE.replace("layers.0", "layers.2");
         assertFalse(Arrays.equals(one.get(MODULE).a(), one.get(other).a()));
     }

@@ -31,8 +31,7 @@ class KilledTuningTest {
 
     private static RunSummary run(Path study, Path out) {
         RunOptions options = new RunOptions(study, Map.of(), out, Optional.empty(), Shard.WHOLE, false);
-        return new StudyRun(
-                        TunerPlugins.registry(new TunerPlugins.Given()), out.resolveSibling("cache"), RunLog.NONE)
+        return new StudyRun(TunerPlugins.registry(new TunerPlugins.Given()), out.resolveSibling("cache"), RunLog.NONE)
                 .run(options, CaseObserver.NONE, Monitor.NONE);
     }
 
@@ -54,9 +53,8 @@ class KilledTuningTest {
         for (int i = 0; i < KILLS; i++) {
             Path out = folder.resolve("killed-" + i);
             Process child = start(study, out);
-            unfinished += child.waitFor((long) ((0.3 + 0.6 * random.nextDouble()) * length), TimeUnit.NANOSECONDS)
-                    ? 0
-                    : 1;
+            unfinished +=
+                    child.waitFor((long) ((0.3 + 0.6 * random.nextDouble()) * length), TimeUnit.NANOSECONDS) ? 0 : 1;
             child.destroyForcibly().waitFor();
             assertTrue(run(study, out).complete());
             for (String name : List.of("scores.csv", "slice_scores.csv", "models/t/heard.txt")) {

@@ -15,7 +15,8 @@ import org.readingroom.api.data.SliceRef;
 public record Lesson(String key, Case subject, SliceRef slice, String group, String target) {
     public Lesson {
         if (key.isBlank() || target.isBlank()) {
-            throw new ModelException("a lesson of case " + subject.id() + ", " + slice + " has no key or no true answer");
+            throw new ModelException(
+                    "a lesson of case " + subject.id() + ", " + slice + " has no key or no true answer");
         }
     }
 }

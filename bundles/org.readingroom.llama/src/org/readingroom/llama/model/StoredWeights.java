@@ -22,8 +22,7 @@ import org.readingroom.torch.TensorEntry;
  */
 final class StoredWeights {
     static final String STATE = ".quant_state.bitsandbytes__nf4";
-    static final List<String> BESIDE =
-            List.of(".absmax", ".quant_map", ".nested_absmax", ".nested_quant_map", STATE);
+    static final List<String> BESIDE = List.of(".absmax", ".quant_map", ".nested_absmax", ".nested_quant_map", STATE);
     private static final int NARROW_BITS = 16;
 
     private final Safetensors file;

@@ -13,8 +13,8 @@ class BitsandbytesTest {
     private static final float STEP = 1f / 4096;
 
     private static Safetensors open() throws Exception {
-        return Safetensors.open(
-                Path.of(BitsandbytesTest.class.getResource("bitsandbytes.safetensors").toURI()));
+        return Safetensors.open(Path.of(
+                BitsandbytesTest.class.getResource("bitsandbytes.safetensors").toURI()));
     }
 
     private static byte[] bytes(Safetensors file, String name) {

@@ -74,7 +74,9 @@ final class FrozenImages implements ImageEncoder {
         TensorScope own = model.runtime().scope();
         try (TensorScope work = own.inner()) {
             NDArray all = model.tower().encode(tiles, work, monitor);
-            NDArray some = functions.vision().call(work, "kept", all, whole ? all.getShape().get(0) : there);
+            NDArray some = functions
+                    .vision()
+                    .call(work, "kept", all, whole ? all.getShape().get(0) : there);
             NDArray states = onHost(some, own);
             long bytes = states.getShape().size() * model.weights().precision().bytes();
             return new Kept(own, states, there, bytes);

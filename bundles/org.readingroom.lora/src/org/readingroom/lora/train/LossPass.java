@@ -49,7 +49,9 @@ final class LossPass {
             NDArray expected = work.of(targets, targets.length);
             NDArray rows = text.piece(picked, first, targets.length, work);
             if (!learning) {
-                return text.loss(rows, expected, work).toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
+                return text.loss(rows, expected, work)
+                        .toType(ai.djl.ndarray.types.DataType.FLOAT64, false)
+                        .getDouble();
             }
             NDArray leaf = work.detached(rows, true);
             NDArray loss = Gradients.record(() -> text.loss(leaf, expected, work));

@@ -28,7 +28,11 @@ final class RowBatch {
         for (int b = 0; b < ids.length; b++) {
             check(rows.get(b), b);
             ids[b] = Arrays.copyOf(rows.get(b).ids(), length);
-            Arrays.fill(ids[b], rows.get(b).ids().length, length, Math.max(0, config.text().padToken()));
+            Arrays.fill(
+                    ids[b],
+                    rows.get(b).ids().length,
+                    length,
+                    Math.max(0, config.text().padToken()));
         }
     }
 
@@ -37,7 +41,8 @@ final class RowBatch {
             throw new LoraException("a micro-batch has rows with images and rows without, row " + number
                     + " among them; sort them by kind");
         }
-        long tokens = Arrays.stream(row.ids()).filter(id -> id == config.imageToken()).count();
+        long tokens =
+                Arrays.stream(row.ids()).filter(id -> id == config.imageToken()).count();
         long there = row.images().stream().filter(i -> !i.isAbsent()).count();
         if (tokens != there && config.imageToken() >= 0) {
             throw new LoraException("row " + number + " has " + tokens + " image tokens for " + there + " images");

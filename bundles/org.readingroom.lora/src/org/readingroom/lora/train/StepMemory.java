@@ -53,7 +53,12 @@ public record StepMemory(long weights, long adapter, long kept, long layer, long
 
     /** The forecast of a training. */
     public static StepMemory of(
-            LlamaConfig config, Precision precision, AdapterTargets targets, int r, TuningOptions options, Batch batch) {
+            LlamaConfig config,
+            Precision precision,
+            AdapterTargets targets,
+            int r,
+            TuningOptions options,
+            Batch batch) {
         long number = precision.bytes();
         TextConfig t = config.text();
         long tokens = (long) batch.rows() * batch.tokens();

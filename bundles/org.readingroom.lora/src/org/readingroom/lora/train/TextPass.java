@@ -29,8 +29,13 @@ final class TextPass {
         "mlp.down_proj.weight"
     };
     private static final String[] SELF_MODULES = {
-        "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj",
-        "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"
+        "self_attn.q_proj",
+        "self_attn.k_proj",
+        "self_attn.v_proj",
+        "self_attn.o_proj",
+        "mlp.gate_proj",
+        "mlp.up_proj",
+        "mlp.down_proj"
     };
     private static final String[] CROSS = {
         "input_layernorm.weight",
@@ -47,8 +52,13 @@ final class TextPass {
         "cross_attn_mlp_gate"
     };
     private static final String[] CROSS_MODULES = {
-        "cross_attn.q_proj", "cross_attn.k_proj", "cross_attn.v_proj", "cross_attn.o_proj",
-        "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"
+        "cross_attn.q_proj",
+        "cross_attn.k_proj",
+        "cross_attn.v_proj",
+        "cross_attn.o_proj",
+        "mlp.gate_proj",
+        "mlp.up_proj",
+        "mlp.down_proj"
     };
 
     private final TextConfig config;

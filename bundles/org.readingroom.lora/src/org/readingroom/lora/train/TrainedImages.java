@@ -85,11 +85,11 @@ final class TrainedImages implements ImageEncoder {
         Map<Integer, Group> groups = new TreeMap<>();
         for (int i = 0; i < images.size(); i++) {
             TrainingImage image = images.get(i);
-            Optional<ImageTiles> tiles =
-                    image.isAbsent() ? Optional.empty() : Optional.of(image.tiles().get());
+            Optional<ImageTiles> tiles = image.isAbsent()
+                    ? Optional.empty()
+                    : Optional.of(image.tiles().get());
             Group group = groups.computeIfAbsent(
-                    tiles.map(t -> t.canvas().tiles()).orElse(1),
-                    n -> new Group(new ArrayList<>(), new ArrayList<>()));
+                    tiles.map(t -> t.canvas().tiles()).orElse(1), n -> new Group(new ArrayList<>(), new ArrayList<>()));
             group.numbers().add(i);
             group.images().add(tiles);
         }
@@ -149,19 +149,9 @@ final class TrainedImages implements ImageEncoder {
         }
         NDArray input = model.casting().of(batchScope, pixels, images.size(), config.maxTiles(), 3, side, side);
         NDList w = model.weights().list(MODEL, EMBED);
-        return tape.run(
-                trained.all(),
-                (in, into) -> functions
-                        .vision()
-                        .call(
-                                into,
-                                "vision_embed",
-                                input,
-                                w,
-                                ids,
-                                order,
-                                config.paddedPatches(),
-                                config.normEpsilon()));
+        return tape.run(trained.all(), (in, into) -> functions
+                .vision()
+                .call(into, "vision_embed", input, w, ids, order, config.paddedPatches(), config.normEpsilon()));
     }
 
     private Value layer(Tape tape, Value x, int i, int real) {
@@ -191,15 +181,7 @@ final class TrainedImages implements ImageEncoder {
                 trained.all(),
                 (in, into) -> functions
                         .vision()
-                        .call(
-                                into,
-                                "vision_between",
-                                in.get(0),
-                                w,
-                                ids,
-                                tile,
-                                config.maxTiles(),
-                                config.normEpsilon()),
+                        .call(into, "vision_between", in.get(0), w, ids, tile, config.maxTiles(), config.normEpsilon()),
                 x);
     }
 

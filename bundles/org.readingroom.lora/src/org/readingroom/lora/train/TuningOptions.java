@@ -15,12 +15,7 @@ import org.readingroom.torch.AdamSettings;
  *     not trained; the ones longest unused give way
  */
 public record TuningOptions(
-        Keeping keeping,
-        OptimizerKind optimizer,
-        AdamSettings adam,
-        double gradientLimit,
-        long seed,
-        long imageBytes) {
+        Keeping keeping, OptimizerKind optimizer, AdamSettings adam, double gradientLimit, long seed, long imageBytes) {
     /** What is kept between the way forward and the way back. */
     public enum Keeping {
         /** Everything: fastest, and the most memory. */

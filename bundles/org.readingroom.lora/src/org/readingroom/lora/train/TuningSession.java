@@ -58,9 +58,11 @@ public final class TuningSession implements AutoCloseable {
         this.trained = new Trained(model, set, scope);
         this.functions = Functions.load(model.runtime());
         this.text = new TextPass(model, trained, functions);
-        this.encoder = model.config().vision().map(v -> trained.vision()
-                ? new TrainedImages(model, trained, functions)
-                : new FrozenImages(model, functions, options.imageBytes()));
+        this.encoder = model.config()
+                .vision()
+                .map(v -> trained.vision()
+                        ? new TrainedImages(model, trained, functions)
+                        : new FrozenImages(model, functions, options.imageBytes()));
         this.optimizer = options.optimizer() == TuningOptions.OptimizerKind.ADAMW
                 ? new AdamW(model.runtime(), options.adam(), trained.parameters())
                 : new AdamW8Bit(model.runtime(), options.adam(), trained.parameters());
@@ -111,20 +113,21 @@ public final class TuningSession implements AutoCloseable {
 
     private LossSum run(RowBatch batch, boolean learning, Monitor monitor) {
         if (batch.targets().length == 0) {
-            throw new LoraException("no token of the micro-batch is learnt: its labels are all "
-                    + TrainingRow.IGNORED + "; look at the prompt's markers and the limit of the length");
+            throw new LoraException("no token of the micro-batch is learnt: its labels are all " + TrainingRow.IGNORED
+                    + "; look at the prompt's markers and the limit of the length");
         }
         Dice dice = new Dice(learning && trained.dropout() > 0, options.seed(), steps(), window.parts());
-        return model.runtime().call(() -> Gradients.pause(() -> {
-            try (TensorScope batchScope = scope.inner();
-                    Tape tape = new Tape(scope.inner(), options.keeping(), functions, dice, learning)) {
-                Optional<RowImages> images = batch.images() == 0
-                        ? Optional.empty()
-                        : Optional.of(imagePass().run(tape, batch, batchScope, monitor));
-                Value states = text.run(tape, batch, images, batchScope, monitor);
-                return new LossPass(text).run(tape, states, batch, batchScope, learning);
-            }
-        }));
+        return model.runtime()
+                .call(() -> Gradients.pause(() -> {
+                    try (TensorScope batchScope = scope.inner();
+                            Tape tape = new Tape(scope.inner(), options.keeping(), functions, dice, learning)) {
+                        Optional<RowImages> images = batch.images() == 0
+                                ? Optional.empty()
+                                : Optional.of(imagePass().run(tape, batch, batchScope, monitor));
+                        Value states = text.run(tape, batch, images, batchScope, monitor);
+                        return new LossPass(text).run(tape, states, batch, batchScope, learning);
+                    }
+                }));
     }
 
     private ImagePass imagePass() {
@@ -147,7 +150,8 @@ public final class TuningSession implements AutoCloseable {
         }
         return model.runtime().call(() -> {
             Map<String, Double> norms = norms();
-            double norm = Math.sqrt(norms.values().stream().mapToDouble(n -> n * n).sum());
+            double norm =
+                    Math.sqrt(norms.values().stream().mapToDouble(n -> n * n).sum());
             if (!Double.isFinite(norm)) {
                 throw new LoraException("the norm of the gradients is " + norm + " at step " + (steps() + 1)
                         + "; lower the learning rate, or look at the rows of the window");
@@ -198,7 +202,8 @@ public final class TuningSession implements AutoCloseable {
 
     /** Forgets the gradients since the last step. */
     public void discard() {
-        model.runtime().run(() -> Gradients.zero(List.copyOf(trained.parameters().values())));
+        model.runtime()
+                .run(() -> Gradients.zero(List.copyOf(trained.parameters().values())));
         window = Window.EMPTY;
     }
 
@@ -236,7 +241,8 @@ public final class TuningSession implements AutoCloseable {
     public void restore(Safetensors from, String prefix) {
         String steps = from.metadata().get(prefix + STEPS);
         if (steps == null || !steps.matches("\\d{1,18}")) {
-            throw new LoraException("the file holds no training under '" + prefix + "': it does not say after which step");
+            throw new LoraException(
+                    "the file holds no training under '" + prefix + "': it does not say after which step");
         }
         model.runtime().run(() -> {
             trained.parameters().forEach((name, array) -> Parameters.fill(array, from, prefix + "weight." + name));

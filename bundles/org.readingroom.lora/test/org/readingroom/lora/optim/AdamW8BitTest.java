@@ -74,8 +74,12 @@ class AdamW8BitTest {
                         adam.step(0.01);
                         Map<String, NDArray> state = adam.state();
                         assertEquals(0, apart(pack.floats("adam8_p" + t), leaf.toFloatArray(), start.length), 1e-6);
-                        int off = different(bytes(pack, "adam8_s1_" + t), state.get("mean8." + NAME).toByteBuffer())
-                                + different(bytes(pack, "adam8_s2_" + t), state.get("square8." + NAME).toByteBuffer());
+                        int off = different(
+                                        bytes(pack, "adam8_s1_" + t),
+                                        state.get("mean8." + NAME).toByteBuffer())
+                                + different(
+                                        bytes(pack, "adam8_s2_" + t),
+                                        state.get("square8." + NAME).toByteBuffer());
                         assertTrue(off <= 2 * start.length / 1000, "step " + t + ": " + off + " codes differ");
                         float[] largest = pack.floats("adam8_absmax1_" + t);
                         float[] ours = state.get("mean8.largest." + NAME).toFloatArray();

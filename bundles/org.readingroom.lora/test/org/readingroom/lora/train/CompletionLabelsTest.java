@@ -13,8 +13,7 @@ class CompletionLabelsTest {
     private static final CompletionLabels LABELS =
             new CompletionLabels(new long[] {7, 8}, new long[] {7, 9}, 5, 0, false);
 
-    private static final CompletionLabels LAST =
-            new CompletionLabels(new long[] {7, 8}, new long[] {7, 9}, 5, 0, true);
+    private static final CompletionLabels LAST = new CompletionLabels(new long[] {7, 8}, new long[] {7, 9}, 5, 0, true);
 
     private static final long X = TrainingRow.IGNORED;
 

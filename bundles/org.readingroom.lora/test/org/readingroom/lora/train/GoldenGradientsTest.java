@@ -26,7 +26,9 @@ class GoldenGradientsTest {
         try (LlamaModel model = GoldenPack.open(Precision.FP32);
                 LoraWeights adapter = GoldenPack.weights("adapter_model.safetensors");
                 TuningSession session = TuningSession.open(
-                        model, TrainableSet.adapter(adapter), TuningOptions.defaults().with(keeping))) {
+                        model,
+                        TrainableSet.adapter(adapter),
+                        TuningOptions.defaults().with(keeping))) {
             TrainingRow first = GoldenPack.row(0);
             TrainingRow second = GoldenPack.row(1);
             LossSum loss = together
@@ -34,7 +36,8 @@ class GoldenGradientsTest {
                     : session.accumulate(List.of(first), Monitor.NONE)
                             .plus(session.accumulate(List.of(second), Monitor.NONE));
             Map<String, float[]> gradients = new TreeMap<>();
-            GoldenPack.RUNTIME.run(() -> session.parameters().forEach((name, p) -> gradients.put(name, Gradients.values(p))));
+            GoldenPack.RUNTIME.run(
+                    () -> session.parameters().forEach((name, p) -> gradients.put(name, Gradients.values(p))));
             return new Result(loss, gradients);
         }
     }

@@ -47,7 +47,9 @@ class GoldenTrainingTest {
 
     @Test
     void lossesNormsAndFinalAdapter() throws IOException {
-        JsonNode log = new ObjectMapper().readTree(Files.readString(GoldenPack.file("golden_train.json"))).get("log");
+        JsonNode log = new ObjectMapper()
+                .readTree(Files.readString(GoldenPack.file("golden_train.json")))
+                .get("log");
         try (LlamaModel model = GoldenPack.open(Precision.FP32);
                 LoraWeights adapter = GoldenPack.weights("adapter_model.safetensors");
                 TuningSession session = open(model, adapter, OptimizerKind.ADAMW)) {
@@ -97,8 +99,10 @@ class GoldenTrainingTest {
                     assertEquals(whole, parts);
                     Map<String, LowRank> expected = GoldenPack.RUNTIME.call(adapter::numbers);
                     Map<String, LowRank> found = GoldenPack.RUNTIME.call(other::numbers);
-                    expected.forEach((module, n) -> assertArrayEquals(n.b(), found.get(module).b(), module));
-                    expected.forEach((module, n) -> assertArrayEquals(n.a(), found.get(module).a(), module));
+                    expected.forEach((module, n) ->
+                            assertArrayEquals(n.b(), found.get(module).b(), module));
+                    expected.forEach((module, n) ->
+                            assertArrayEquals(n.a(), found.get(module).a(), module));
                 }
             }
         }

@@ -30,7 +30,8 @@ class GradientCheckTest {
         return norms;
     }
 
-    private static SortedMap<ModuleGroup, GroupNorm> groups(double textA, double textB, double visionA, double visionB) {
+    private static SortedMap<ModuleGroup, GroupNorm> groups(
+            double textA, double textB, double visionA, double visionB) {
         return GradientCheck.groups(norms(textA, textB, visionA, visionB));
     }
 
@@ -68,7 +69,8 @@ class GradientCheckTest {
         GradientCheck check = check();
         check.look(groups(0, 1, 0, 1), 0.1, true);
         LoraException e = assertThrows(LoraException.class, () -> check.look(groups(0, 1, 1, 1), 0.1, true));
-        assertTrue(e.getMessage().contains("language attention") && e.getMessage().contains("A;"), e.getMessage());
+        assertTrue(
+                e.getMessage().contains("language attention") && e.getMessage().contains("A;"), e.getMessage());
     }
 
     @Test

@@ -27,7 +27,8 @@ class PeftTrainingTest {
     private static final Variant AFTER = new Variant(Variant.Capture.AFTER, Variant.RowMask.MLP);
 
     private static Map<String, LowRank> start(AdapterSettings settings) throws Exception {
-        Path file = Path.of(PeftTrainingTest.class.getResource("peft/start.safetensors").toURI());
+        Path file = Path.of(
+                PeftTrainingTest.class.getResource("peft/start.safetensors").toURI());
         Map<String, AdapterTargets.Size> sizes = AdapterTargets.of(
                         GoldenPack.config(), AdapterSettings.of(settings.r(), 1, true, true))
                 .modules();
@@ -49,8 +50,8 @@ class PeftTrainingTest {
         try (InputStream in = PeftTrainingTest.class.getResourceAsStream("peft/training.json")) {
             golden = new ObjectMapper().readTree(in);
         }
-        AdapterSettings settings = AdapterSettings.of(
-                golden.get("r").asInt(), golden.get("alpha").asDouble(), true, true);
+        AdapterSettings settings =
+                AdapterSettings.of(golden.get("r").asInt(), golden.get("alpha").asDouble(), true, true);
         Map<String, LowRank> numbers = start(settings);
         LearningRateSchedule schedule = LearningRateSchedule.linear(
                 golden.get("warmup").asLong(), golden.get("steps").asLong());
@@ -62,8 +63,7 @@ class PeftTrainingTest {
             for (JsonNode expected : golden.get("log")) {
                 session.accumulate(List.of(GoldenPack.row(0)), Monitor.NONE);
                 session.accumulate(List.of(GoldenPack.row(1)), Monitor.NONE);
-                StepReport report =
-                        session.step(golden.get("peak").asDouble() * schedule.factor(session.steps()));
+                StepReport report = session.step(golden.get("peak").asDouble() * schedule.factor(session.steps()));
                 assertEquals(expected.get("lr").asDouble(), report.rate(), 1e-12);
                 assertEquals(expected.get("loss").asDouble(), report.loss().mean(), 1e-4, "step " + report.step());
                 assertEquals(expected.get("grad_norm").asDouble(), report.gradientNorm(), 1e-3);

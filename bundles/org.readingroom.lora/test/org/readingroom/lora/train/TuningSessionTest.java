@@ -205,14 +205,14 @@ class TuningSessionTest {
 
     @Test
     void paddingChangesNothing() {
-        TrainingRow longer =
-                new TrainingRow(new long[] {1, 9, 9, 9, 9, 9, 9, 9}, labels(8, 7), List.of());
+        TrainingRow longer = new TrainingRow(new long[] {1, 9, 9, 9, 9, 9, 9, 9}, labels(8, 7), List.of());
         try (LlamaModel model = GoldenPack.open(Precision.FP32);
                 LoraWeights adapter = GoldenPack.weights("adapter_model.safetensors");
                 TuningSession session = open(model, adapter, Keeping.LAYERS)) {
             double apart = session.loss(List.of(TEXT), Monitor.NONE).sum()
                     + session.loss(List.of(longer), Monitor.NONE).sum();
-            assertEquals(apart, session.loss(List.of(TEXT, longer), Monitor.NONE).sum(), 1e-4);
+            assertEquals(
+                    apart, session.loss(List.of(TEXT, longer), Monitor.NONE).sum(), 1e-4);
         }
     }
 
@@ -244,7 +244,8 @@ class TuningSessionTest {
                 session.discard();
             }
             try (TuningSession session = open(model, adapter, Keeping.LAYERS)) {
-                assertEquals(dropped.sum(), session.accumulate(ROWS, Monitor.NONE).sum(), 1e-4);
+                assertEquals(
+                        dropped.sum(), session.accumulate(ROWS, Monitor.NONE).sum(), 1e-4);
                 gradients(session).forEach((name, g) -> assertArrayEquals(plain.get(name), g, 1e-5f, name));
             }
         }
@@ -260,9 +261,8 @@ class TuningSessionTest {
                     TuningSession session = open(model, adapter, Keeping.LAYERS)) {
                 LossSum own = session.loss(ROWS, Monitor.NONE);
                 Map<String, LowRank> filled = new TreeMap<>(GoldenPack.adapter("adapter_model.safetensors"));
-                filled.replaceAll((n, c) -> numbers.containsKey(n)
-                        ? c
-                        : new LowRank(c.a(), new float[c.b().length], c.rank(), c.scale()));
+                filled.replaceAll((n, c) ->
+                        numbers.containsKey(n) ? c : new LowRank(c.a(), new float[c.b().length], c.rank(), c.scale()));
                 try (LoraWeights all = LoraWeights.of(
                                 AdapterTargets.of(model.config(), filled.keySet()),
                                 GoldenPack.SETTINGS,

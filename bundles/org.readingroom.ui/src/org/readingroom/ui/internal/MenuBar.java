@@ -52,8 +52,8 @@ final class MenuBar extends ActionBarAdvisor {
     }
 
     private static CommandContributionItem command(IWorkbenchWindow window, String id) {
-        return new CommandContributionItem(new CommandContributionItemParameter(
-                window, id + ".item", id, CommandContributionItem.STYLE_PUSH));
+        return new CommandContributionItem(
+                new CommandContributionItemParameter(window, id + ".item", id, CommandContributionItem.STYLE_PUSH));
     }
 
     private IWorkbenchAction action(ActionFactory factory, IWorkbenchWindow window) {

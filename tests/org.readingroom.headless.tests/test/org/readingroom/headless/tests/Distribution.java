@@ -79,7 +79,8 @@ final class Distribution {
     Outcome end(Process process, int seconds) throws IOException, InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException("still running after " + seconds + " s; so far: " + out(process) + err(process));
+            throw new IllegalStateException(
+                    "still running after " + seconds + " s; so far: " + out(process) + err(process));
         }
         return new Outcome(process.exitValue(), out(process), err(process));
     }

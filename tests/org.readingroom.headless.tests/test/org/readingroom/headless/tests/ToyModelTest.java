@@ -31,7 +31,8 @@ class ToyModelTest {
         Path work = folder.resolve("work");
         Distribution distribution = new Distribution(folder.resolve("home"));
         Distribution.Outcome outcome = distribution.end(
-                distribution.start("train-toy", model.toString(), "--work", work.toString(), "--stop-after", "" + STEPS),
+                distribution.start(
+                        "train-toy", model.toString(), "--work", work.toString(), "--stop-after", "" + STEPS),
                 240);
         assertEquals(0, outcome.code(), outcome.err());
         List<String> recorded = Files.readAllLines(TOY.resolve("losses.csv"));

@@ -12,8 +12,7 @@ import org.readingroom.ui.internal.study.StudyOpening;
 /** Study files of tests, and the editor on them. */
 final class Studies {
     /** The untrained readers on phantoms. */
-    static final String CONTROLS =
-            """
+    static final String CONTROLS = """
             # The untrained readers on synthetic phantoms.
             format: 1
             name: controls

@@ -43,7 +43,9 @@ class StudyEditorTest {
     }
 
     private static List<StudyProblem> errors(StudyEditor editor) {
-        return editor.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
+        return editor.problems().stream()
+                .filter(p -> p.severity() == Severity.ERROR)
+                .toList();
     }
 
     @Test
@@ -134,7 +136,8 @@ class StudyEditorTest {
         editor.textPage().document().set(Studies.CONTROLS.replace("seed: 3407", "seed: 7"));
         assertEquals("7", ((Text) field(editor, "seed")).getText());
         editor.formPage().select("blob");
-        assertEquals("blob", Workbench.find(editor.formPage().right(), Text.class).getText());
+        assertEquals(
+                "blob", Workbench.find(editor.formPage().right(), Text.class).getText());
         Workbench.find(editor.formPage().right(), Text.class).setText("bright");
         assertTrue(editor.text().contains("  - id: bright\n    model: bright-blob\n"), editor.text());
     }

@@ -54,8 +54,12 @@ class StudyRunTest {
     }
 
     private static void until(String what, EngineRun run, RunStatus status) {
-        Workbench.awaitProcess(what, () -> run.status() == status || !run.status().live());
-        assertEquals(status, run.status(), what + "; " + String.join("\n", run.progress().lines()));
+        Workbench.awaitProcess(
+                what, () -> run.status() == status || !run.status().live());
+        assertEquals(
+                status,
+                run.status(),
+                what + "; " + String.join("\n", run.progress().lines()));
     }
 
     private RunView start() {
@@ -84,14 +88,18 @@ class StudyRunTest {
             Workbench.picture(dialog.getShell(), "run-dialog.png");
             press(dialog.run());
         });
-        Workbench.window().getService(IHandlerService.class).executeCommand("org.readingroom.ui.command.runStudy", null);
+        Workbench.window()
+                .getService(IHandlerService.class)
+                .executeCommand("org.readingroom.ui.command.runStudy", null);
         assertTrue(plan[0].contains("prior: 8 cases") && plan[0].contains("blob: 8 cases"), plan[0]);
         RunView view = (RunView) Workbench.page().findView(RunView.ID);
         until("the run is done", run(view), RunStatus.DONE);
         Workbench.await("the view says so", () -> view.sentence().startsWith("Done"));
         assertEquals(java.util.List.of("prior", "majority", "blob"), Workbench.column(view.armTable(), 0));
         assertEquals(java.util.List.of("read", "read", "read"), Workbench.column(view.armTable(), 1));
-        assertTrue(view.answerTable().getItemCount() >= 3 * 8, "answers: " + view.answerTable().getItemCount());
+        assertTrue(
+                view.answerTable().getItemCount() >= 3 * 8,
+                "answers: " + view.answerTable().getItemCount());
         assertTrue(view.log().getText().contains("queries asked"), view.log().getText());
         assertTrue(Files.exists(out.resolve("report/index.html")));
         Workbench.picture("run-done.png");
@@ -113,7 +121,8 @@ class StudyRunTest {
         editor();
         RunView view = start();
         EngineRun first = run(view);
-        Workbench.awaitProcess("an arm is at work", () -> !first.progress().arms().isEmpty());
+        Workbench.awaitProcess(
+                "an arm is at work", () -> !first.progress().arms().isEmpty());
         press(view.cancelButton());
         assertEquals(RunStatus.STOPPING, first.status());
         assertTrue(view.sentence().startsWith("Stopping"), view.sentence());
@@ -130,7 +139,8 @@ class StudyRunTest {
         editor();
         RunView view = start();
         EngineRun first = run(view);
-        Workbench.awaitProcess("an arm is at work", () -> !first.progress().arms().isEmpty());
+        Workbench.awaitProcess(
+                "an arm is at work", () -> !first.progress().arms().isEmpty());
         assertTrue(first.process().orElseThrow().destroyForcibly());
         until("the death is seen", first, RunStatus.DIED);
         Workbench.await("it is said", () -> view.sentence().contains("killed or crashed"));

@@ -37,7 +37,8 @@ final class DeviceForecast {
                 options.with(TuningOptions.OptimizerKind.ADAMW_8BIT, options.adam()),
                 new StepMemory.Batch(2, 1024, 1, 64));
         double all = (memory.total() + StepMemory.CUDA) / GIGA;
-        String fits = GIGABYTES.stream().filter(g -> g > all).map(String::valueOf).collect(Collectors.joining(", "));
+        String fits =
+                GIGABYTES.stream().filter(g -> g > all).map(String::valueOf).collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
                 "the 11B in %s, 2 rows of 1024 tokens: %.1f GB by forecast, %s",

@@ -41,7 +41,8 @@ public final class LoraBench implements BenchSuite {
         all.add(new StepWorkload(tuning, setup("time", Precision.FP32, false), Quantity.TIME, TIME));
         if (ResidentMemory.counted()) {
             all.add(new StepWorkload(tuning, setup("memory", Precision.FP32, false), Quantity.MEMORY, MEMORY));
-            all.add(new StepWorkload(tuning, setup("memory", Precision.NF4, false), Quantity.MEMORY, MEMORY_IN_FOUR_BITS));
+            all.add(new StepWorkload(
+                    tuning, setup("memory", Precision.NF4, false), Quantity.MEMORY, MEMORY_IN_FOUR_BITS));
         }
         return all;
     }

@@ -101,12 +101,12 @@ final class StepWorkload implements Workload {
         return new Agreement(
                 apart <= allowed,
                 String.format(
-                        Locale.ROOT,
-                        "loss %.6f and norm of all gradients %.6f of the first step, %.1e apart (allowed %.0e)",
-                        first.loss().mean(),
-                        first.gradientNorm(),
-                        apart,
-                        allowed)
+                                Locale.ROOT,
+                                "loss %.6f and norm of all gradients %.6f of the first step, %.1e apart (allowed %.0e)",
+                                first.loss().mean(),
+                                first.gradientNorm(),
+                                apart,
+                                allowed)
                         + (quantity == Quantity.MEMORY ? forecasts() : ""));
     }
 

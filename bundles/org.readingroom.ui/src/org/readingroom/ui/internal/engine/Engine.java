@@ -72,6 +72,7 @@ public record Engine(Path folder, Path install, Path home) {
         Path command = install.resolve(windows ? "readingroom.cmd" : "readingroom");
         List<String> all = new ArrayList<>(List.of(command.toString()));
         all.addAll(words);
-        return String.join(" ", all.stream().map(w -> ShellWord.quoted(w, windows)).toList());
+        return String.join(
+                " ", all.stream().map(w -> ShellWord.quoted(w, windows)).toList());
     }
 }

@@ -132,8 +132,7 @@ public final class EngineRun {
     private void over() {
         curves.look();
         progress.curves(curves.all());
-        status = RunStatus.of(
-                progress.exit(), stopAsked, !progress.error().isEmpty());
+        status = RunStatus.of(progress.exit(), stopAsked, !progress.error().isEmpty());
         progress.stopped();
         end = sentence();
         progress.say(end);
@@ -146,8 +145,9 @@ public final class EngineRun {
             case STOPPED -> "Stopped. What was finished is kept; Resume goes on from there.";
             case INCOMPLETE -> "Ended, and not every arm was read to its end; Resume asks for what is missing.";
             case FAILED -> "Failed: " + progress.error();
-            case DIED -> "The engine's process ended without a word: it was killed or crashed. What was finished is"
-                    + " kept; Resume goes on from there." + lastWords();
+            case DIED ->
+                "The engine's process ended without a word: it was killed or crashed. What was finished is"
+                        + " kept; Resume goes on from there." + lastWords();
             case RUNNING, STOPPING -> "";
         };
     }

@@ -57,8 +57,7 @@ public final class EngineRuns {
 
     /** The sessions that the user stopped to go on with later; each is given once. */
     public List<EngineRun> laterOnes() {
-        List<EngineRun> later =
-                all().stream().filter(r -> r.record().later()).toList();
+        List<EngineRun> later = all().stream().filter(r -> r.record().later()).toList();
         later.forEach(r -> r.record().later(false).write(folder));
         return later;
     }
@@ -165,7 +164,10 @@ public final class EngineRuns {
 
     /** A process that got the number of another that has gone is told by when it started. */
     private static long startOf(ProcessHandle process) {
-        return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        return process.info()
+                .startInstant()
+                .map(java.time.Instant::toEpochMilli)
+                .orElse(0L);
     }
 
     /** Stops a run, to be asked about at the next start of the desktop. */

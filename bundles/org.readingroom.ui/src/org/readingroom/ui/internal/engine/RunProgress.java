@@ -58,7 +58,9 @@ public final class RunProgress {
                 switch (e.text("state")) {
                     case "preparing" -> old.at(Stage.PREPARING, "");
                     case "reading" -> old.at(Stage.READING, "").of(e.number("cases"));
-                    case "read" -> old.at(Stage.READ, "").progressed(old.total(), old.total(), old.answers(), OptionalLong.empty());
+                    case "read" ->
+                        old.at(Stage.READ, "")
+                                .progressed(old.total(), old.total(), old.answers(), OptionalLong.empty());
                     case "ended" -> old.at(Stage.ENDED, e.text("reason"));
                     default -> old;
                 };
@@ -68,9 +70,7 @@ public final class RunProgress {
 
     private void armProgress(EngineEvent e) {
         ArmState old = arms.getOrDefault(e.text("arm"), ArmState.waiting(e.text("arm")));
-        arms.put(
-                old.arm(),
-                old.progressed(e.number("done"), e.number("total"), e.number("answers"), seconds(e)));
+        arms.put(old.arm(), old.progressed(e.number("done"), e.number("total"), e.number("answers"), seconds(e)));
     }
 
     /** While an arm is prepared, this is its training. */

@@ -69,12 +69,17 @@ record RunRecord(String id, RunRequest request, long pid, long started, boolean 
                 throw new EngineException(file + " is of another version; remove it");
             }
             Map<String, Path> roots = new LinkedHashMap<>();
-            o.path("roots").properties().forEach(e -> roots.put(e.getKey(), Path.of(e.getValue().asText())));
+            o.path("roots")
+                    .properties()
+                    .forEach(e -> roots.put(e.getKey(), Path.of(e.getValue().asText())));
             String name = file.getFileName().toString();
             return new RunRecord(
                     name.substring(0, name.length() - ".json".length()),
                     new RunRequest(
-                            Path.of(o.path("study").asText()), roots, Path.of(o.path("out").asText()), false),
+                            Path.of(o.path("study").asText()),
+                            roots,
+                            Path.of(o.path("out").asText()),
+                            false),
                     o.path("pid").asLong(),
                     o.path("started").asLong(),
                     o.path("later").asBoolean());

@@ -29,14 +29,21 @@ final class AnswerTable {
     private String wanted = "";
 
     AnswerTable(Composite parent) {
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).spacing(8, 4).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(4, 4)
+                .spacing(8, 4)
+                .applyTo(parent);
         states = new Combo(parent, SWT.READ_ONLY);
         states.setItems(ALL);
         states.select(0);
         states.setToolTipText("Which answers are shown");
         states.addListener(SWT.Selection, e -> choose());
         count = new Label(parent, SWT.NONE);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(count);
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table);
         table.setHeaderVisible(true);
@@ -95,7 +102,9 @@ final class AnswerTable {
     }
 
     private void filter() {
-        shown = wanted.isEmpty() ? all : all.stream().filter(a -> a.state().equals(wanted)).toList();
+        shown = wanted.isEmpty()
+                ? all
+                : all.stream().filter(a -> a.state().equals(wanted)).toList();
         table.setItemCount(shown.size());
         table.clearAll();
     }

@@ -22,6 +22,7 @@ final class CurveChart {
     private static final Color[] COLOURS = {
         new Color(0, 114, 178), new Color(213, 94, 0), new Color(0, 158, 115), new Color(204, 121, 167)
     };
+
     private static final int[] STYLES = {SWT.LINE_SOLID, SWT.LINE_DASH, SWT.LINE_DOT, SWT.LINE_DASHDOT};
 
     private final Canvas canvas;
@@ -89,10 +90,7 @@ final class CurveChart {
         plot.lines().forEach(l -> places.putIfAbsent(l.measure(), places.size()));
         int left = box.x + GAP + gc.textExtent(y.text(y.high())).x + 6;
         Rectangle inner = new Rectangle(
-                left,
-                box.y + GAP + line,
-                box.x + box.width - GAP - left,
-                box.height - 2 * GAP - 2 * line - LEGEND - 4);
+                left, box.y + GAP + line, box.x + box.width - GAP - left, box.height - 2 * GAP - 2 * line - LEGEND - 4);
         if (inner.width < 30 || inner.height < 30) {
             return;
         }

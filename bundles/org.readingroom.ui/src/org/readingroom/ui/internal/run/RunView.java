@@ -99,17 +99,28 @@ public final class RunView extends ViewPart {
     private void header(Composite parent) {
         Composite head = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-        GridLayoutFactory.fillDefaults().numColumns(6).margins(2, 2).spacing(6, 4).applyTo(head);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(6)
+                .margins(2, 2)
+                .spacing(6, 4)
+                .applyTo(head);
         runs = new Combo(head, SWT.READ_ONLY);
         runs.setToolTipText("Which run is shown");
         GridDataFactory.swtDefaults().hint(230, SWT.DEFAULT).applyTo(runs);
         runs.addListener(SWT.Selection, e -> show(known.get(runs.getSelectionIndex())));
         status = new Label(head, SWT.WRAP);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(200, SWT.DEFAULT).applyTo(status);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(200, SWT.DEFAULT)
+                .applyTo(status);
         cancel = button(head, "Cancel", "Stops after the current step; the run can be gone on with", this::cancel);
         resume = button(head, "Resume", "Goes on where the run stopped", this::resume);
         report = button(head, "Open Report", "Opens the report in the browser", this::openReport);
-        folder = button(head, "Open Folder", "Opens the run's folder",
+        folder = button(
+                head,
+                "Open Folder",
+                "Opens the run's folder",
                 () -> run.ifPresent(r -> Program.launch(r.request().out().toString())));
     }
 
@@ -205,8 +216,7 @@ public final class RunView extends ViewPart {
         resume.setEnabled(run.isPresent() && at.resumable());
         report.setEnabled(run.filter(r -> !r.progress().report().isEmpty()).isPresent());
         folder.setEnabled(run.isPresent());
-        status.setText(run.map(RunView::sentence)
-                .orElse("No run yet: open a study and choose Run Study (Ctrl+R)."));
+        status.setText(run.map(RunView::sentence).orElse("No run yet: open a study and choose Run Study (Ctrl+R)."));
         status.requestLayout();
         run.ifPresent(r -> {
             arms.show(r.progress().arms());
@@ -218,11 +228,13 @@ public final class RunView extends ViewPart {
 
     private static String sentence(EngineRun r) {
         return switch (r.status()) {
-            case RUNNING -> r.progress().arms().stream()
-                    .filter(a -> a.stage() == ArmState.Stage.PREPARING && !a.detail().isEmpty())
-                    .map(a -> "Running: " + a.arm() + ", " + a.detail())
-                    .findFirst()
-                    .orElse("Running: " + r.progress().task());
+            case RUNNING ->
+                r.progress().arms().stream()
+                        .filter(a -> a.stage() == ArmState.Stage.PREPARING
+                                && !a.detail().isEmpty())
+                        .map(a -> "Running: " + a.arm() + ", " + a.detail())
+                        .findFirst()
+                        .orElse("Running: " + r.progress().task());
             case STOPPING -> "Stopping after the current step...";
             default -> r.end();
         };
@@ -232,7 +244,8 @@ public final class RunView extends ViewPart {
         if (lines.equals(logged)) {
             return;
         }
-        boolean grown = lines.size() > logged.size() && lines.subList(0, logged.size()).equals(logged);
+        boolean grown =
+                lines.size() > logged.size() && lines.subList(0, logged.size()).equals(logged);
         List<String> more = grown ? lines.subList(logged.size(), lines.size()) : lines;
         String text = String.join("\n", more) + "\n";
         if (grown) {

@@ -25,7 +25,10 @@ public final class RunsAtClose {
             return true;
         }
         String names = String.join(
-                ", ", live.stream().map(r -> r.request().out().getFileName().toString()).toList());
+                ", ",
+                live.stream()
+                        .map(r -> r.request().out().getFileName().toString())
+                        .toList());
         MessageDialog dialog = new MessageDialog(
                 shell,
                 "A Run Is at Work",

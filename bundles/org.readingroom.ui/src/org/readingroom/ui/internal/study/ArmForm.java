@@ -30,7 +30,11 @@ final class ArmForm implements StudyForm.Part {
     ArmForm(Composite parent, YamlPath path, FormText text, PluginTypes types) {
         this.path = path;
         this.text = text;
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 8).spacing(10, 8).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(8, 8)
+                .spacing(10, 8)
+                .applyTo(parent);
         new Label(parent, SWT.NONE).setText("Arm");
         id = new Text(parent, SWT.BORDER);
         id.setToolTipText("Names the arm in tables and files: letters, digits, dot, hyphen, underscore.");
@@ -68,14 +72,16 @@ final class ArmForm implements StudyForm.Part {
 
     private void rename() {
         if (!showing && !id.getText().isBlank()) {
-            text.change(edit -> edit.set(path.with("id"), YamlEdit.scalar(id.getText().strip())));
+            text.change(edit ->
+                    edit.set(path.with("id"), YamlEdit.scalar(id.getText().strip())));
         }
     }
 
     @Override
     public void show() {
         showing = true;
-        String now = text.tree().flatMap(t -> t.at(path)).map(a -> a.textOf("id")).orElse("");
+        String now =
+                text.tree().flatMap(t -> t.at(path)).map(a -> a.textOf("id")).orElse("");
         if (!now.equals(id.getText().strip())) {
             id.setText(now);
         }

@@ -17,7 +17,8 @@ final class CheckList {
     private final Table table;
 
     /** @param ticked those that are at first */
-    CheckList(Composite parent, String head, List<PluginEntry> entries, Predicate<PluginEntry> ticked, Runnable changed) {
+    CheckList(
+            Composite parent, String head, List<PluginEntry> entries, Predicate<PluginEntry> ticked, Runnable changed) {
         Label label = new Label(parent, SWT.WRAP);
         label.setText(head);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);

@@ -41,7 +41,8 @@ final class DesktopMemory {
 
     /** Remembers folders of roots. */
     static void keepRoots(Map<String, Path> roots) {
-        roots.forEach((name, folder) -> node("roots").put(name, folder.toAbsolutePath().toString()));
+        roots.forEach((name, folder) ->
+                node("roots").put(name, folder.toAbsolutePath().toString()));
         flush();
     }
 
@@ -63,7 +64,8 @@ final class DesktopMemory {
         files.remove(file);
         files.add(0, file);
         for (int i = 0; i < RECENT; i++) {
-            node("recent").put(Integer.toString(i), i < files.size() ? files.get(i).toString() : "");
+            node("recent")
+                    .put(Integer.toString(i), i < files.size() ? files.get(i).toString() : "");
         }
         flush();
     }

@@ -33,8 +33,9 @@ interface FormText {
         try {
             Optional<SettingsNode> node = Optional.of(SettingsNode.parse("study", text()));
             for (Object step : path.steps()) {
-                node = node.flatMap(
-                        n -> step instanceof String key ? n.get(key) : n.items().stream().skip((Integer) step).findFirst());
+                node = node.flatMap(n -> step instanceof String key
+                        ? n.get(key)
+                        : n.items().stream().skip((Integer) step).findFirst());
             }
             return node;
         } catch (SettingsException e) {

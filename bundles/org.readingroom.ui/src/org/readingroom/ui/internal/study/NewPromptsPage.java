@@ -11,8 +11,16 @@ import org.readingroom.settings.PluginKind;
 /** Which readers are asked in words, with which prompts, and what is scored. */
 final class NewPromptsPage extends WizardPage {
     private static final List<String> SCORED = List.of(
-            "accuracy", "balanced-accuracy", "f1", "dice", "hd95", "precision", "recall", "specificity",
-            "centre-in-box", "centre-distance");
+            "accuracy",
+            "balanced-accuracy",
+            "f1",
+            "dice",
+            "hd95",
+            "precision",
+            "recall",
+            "specificity",
+            "centre-in-box",
+            "centre-distance");
     private static final List<String> SPEAKING = List.of("org.readingroom.openai", "org.readingroom.llama");
 
     private final PluginSettings plugins;
@@ -73,7 +81,10 @@ final class NewPromptsPage extends WizardPage {
         boolean seen = asked != null && getControl().isVisible();
         return seen
                 ? asked.ticked()
-                : chosen().stream().filter(NewPromptsPage::speaks).map(PluginEntry::id).toList();
+                : chosen().stream()
+                        .filter(NewPromptsPage::speaks)
+                        .map(PluginEntry::id)
+                        .toList();
     }
 
     List<String> prompts() {

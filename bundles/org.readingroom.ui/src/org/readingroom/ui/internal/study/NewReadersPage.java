@@ -26,11 +26,7 @@ public final class NewReadersPage extends WizardPage {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(10, 10).applyTo(area);
         models = new CheckList(
-                area,
-                "Models",
-                plugins.entries(PluginKind.MODEL),
-                e -> FIRST.contains(e.id()),
-                this::check);
+                area, "Models", plugins.entries(PluginKind.MODEL), e -> FIRST.contains(e.id()), this::check);
         setControl(area);
         check();
     }

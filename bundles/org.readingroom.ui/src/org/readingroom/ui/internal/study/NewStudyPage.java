@@ -42,7 +42,11 @@ public final class NewStudyPage extends WizardPage {
     @Override
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(area);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .margins(10, 10)
+                .spacing(8, 8)
+                .applyTo(area);
         name = text(area, "Name", "my-study", "Letters, digits, dot, hyphen, underscore: it names files.");
         Path start = DesktopMemory.recent().stream()
                 .findFirst()
@@ -54,7 +58,8 @@ public final class NewStudyPage extends WizardPage {
         datasets.forEach(d -> dataset.add(d.id() + "  -  " + d.label()));
         dataset.select(0);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(dataset);
-        root = text(area, "Name of its folder", "", "What the study calls the folder: a name that holds on every machine.");
+        root = text(
+                area, "Name of its folder", "", "What the study calls the folder: a name that holds on every machine.");
         data = withBrowse(area, "Its folder here", "");
         browseData = (Button) area.getChildren()[area.getChildren().length - 1];
         dataset.addListener(SWT.Selection, e -> choose());
@@ -78,7 +83,10 @@ public final class NewStudyPage extends WizardPage {
         new Label(area, SWT.NONE).setText(label);
         Text text = new Text(area, SWT.BORDER);
         text.setText(value);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(text);
         Button browse = new Button(area, SWT.PUSH);
         browse.setText("Browse...");
         browse.addListener(SWT.Selection, e -> {
@@ -124,7 +132,8 @@ public final class NewStudyPage extends WizardPage {
             why = "There is no folder " + folder.getText();
         } else if (root.isEnabled() && root.getText().isBlank()) {
             why = "Give the dataset's folder a name.";
-        } else if (!data.getText().isBlank() && !Files.isDirectory(Path.of(data.getText().strip()))) {
+        } else if (!data.getText().isBlank()
+                && !Files.isDirectory(Path.of(data.getText().strip()))) {
             why = "There is no folder " + data.getText();
         }
         setErrorMessage(why);

@@ -68,8 +68,13 @@ final class NodeForm {
                 if (!unread(key)) {
                     text.changeIf(edit -> edit.remove(own));
                 }
-            } else if (old.isPresent() && old.get().isMapping() && value.get().isMapping()
-                    && text.tree().flatMap(t -> t.at(own)).filter(YamlNode::isMapping).isPresent()) {
+            } else if (old.isPresent()
+                    && old.get().isMapping()
+                    && value.get().isMapping()
+                    && text.tree()
+                            .flatMap(t -> t.at(own))
+                            .filter(YamlNode::isMapping)
+                            .isPresent()) {
                 apply(own, old.get(), value.get());
             } else if (!value.equals(old)) {
                 text.change(edit -> edit.set(own, written(value.get())));

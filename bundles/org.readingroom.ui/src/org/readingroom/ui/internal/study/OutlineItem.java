@@ -27,17 +27,15 @@ record OutlineItem(String title, int offset, List<OutlineItem> children) {
             case "arms" -> new OutlineItem("arms (" + value.items().size() + ")", e.start(), arms(value));
             case "metrics" -> new OutlineItem("metrics (" + value.items().size() + ")", e.start(), metrics(value));
             case "dataset" -> new OutlineItem("dataset: " + plugin(value), e.start(), List.of());
-            default -> new OutlineItem(
-                    value.isScalar() ? e.key() + ": " + value.text() : e.key(), e.start(), keys(value));
+            default ->
+                new OutlineItem(value.isScalar() ? e.key() + ": " + value.text() : e.key(), e.start(), keys(value));
         };
     }
 
     private static List<OutlineItem> keys(YamlNode value) {
         return value.entries().stream()
                 .map(e -> new OutlineItem(
-                        e.value().isScalar() ? e.key() + ": " + e.value().text() : e.key(),
-                        e.start(),
-                        List.of()))
+                        e.value().isScalar() ? e.key() + ": " + e.value().text() : e.key(), e.start(), List.of()))
                 .toList();
     }
 

@@ -30,8 +30,7 @@ final class PluginForm {
     private String shown = "";
 
     /** @param optional whether the part may go without */
-    PluginForm(
-            Composite parent, PluginKind kind, YamlPath path, FormText text, PluginTypes types, boolean optional) {
+    PluginForm(Composite parent, PluginKind kind, YamlPath path, FormText text, PluginTypes types, boolean optional) {
         this.parent = parent;
         this.kind = kind;
         this.path = path;
@@ -40,9 +39,14 @@ final class PluginForm {
         this.keys = types.keys();
         this.optional = optional;
         this.entries = keys.plugins().entries(kind);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 6).spacing(10, 6).applyTo(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .margins(6, 6)
+                .spacing(10, 6)
+                .applyTo(parent);
         Label name = new Label(parent, SWT.NONE);
-        name.setText(kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.word().substring(1));
+        name.setText(kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + kind.word().substring(1));
         combo = new Combo(parent, SWT.READ_ONLY);
         if (optional) {
             combo.add(NONE);
@@ -50,7 +54,11 @@ final class PluginForm {
         entries.forEach(e -> combo.add(e.id()));
         combo.addListener(SWT.Selection, e -> choose(combo.getText()));
         label = new Label(parent, SWT.WRAP);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(200, SWT.DEFAULT)
+                .applyTo(label);
         show();
     }
 

@@ -27,8 +27,7 @@ final class PluginTypes {
             return Optional.empty();
         }
         PluginRegistry registry = Services.get(PluginRegistry.class);
-        try (PluginHandle<Plugin<?>> handle =
-                registry.open(kind, id, (Class<Plugin<?>>) (Class<?>) kind.contract())) {
+        try (PluginHandle<Plugin<?>> handle = registry.open(kind, id, (Class<Plugin<?>>) (Class<?>) kind.contract())) {
             return Optional.of(handle.call(Plugin::settingsType));
         } catch (ReadingRoomException e) {
             // The checks of the study name it, with the reason.

@@ -26,10 +26,12 @@ final class Proposals {
             all.addAll(valuesAt(caret));
         }
         String typed = caret.prefix().toLowerCase(Locale.ROOT);
-        List<Proposal> begun =
-                all.stream().filter(p -> p.shown().toLowerCase(Locale.ROOT).startsWith(typed)).toList();
+        List<Proposal> begun = all.stream()
+                .filter(p -> p.shown().toLowerCase(Locale.ROOT).startsWith(typed))
+                .toList();
         List<Proposal> holding = all.stream()
-                .filter(p -> !begun.contains(p) && p.shown().toLowerCase(Locale.ROOT).contains(typed))
+                .filter(p ->
+                        !begun.contains(p) && p.shown().toLowerCase(Locale.ROOT).contains(typed))
                 .toList();
         return Stream.concat(begun.stream(), holding.stream()).toList();
     }
@@ -39,7 +41,10 @@ final class Proposals {
         return caret.key()
                 && !caret.path().isRoot()
                 && caret.path().last() instanceof Integer
-                && caret.tree().at(caret.path()).filter(m -> m.entries().size() == 1).isPresent()
+                && caret.tree()
+                        .at(caret.path())
+                        .filter(m -> m.entries().size() == 1)
+                        .isPresent()
                 && keys.pluginAt(caret.path(), caret.tree()).isPresent();
     }
 
@@ -51,7 +56,8 @@ final class Proposals {
                 proposals.add(key(d, mapping.flow()));
             }
         }
-        proposals.sort((a, b) -> Boolean.compare(b.beside().startsWith("required"), a.beside().startsWith("required")));
+        proposals.sort((a, b) ->
+                Boolean.compare(b.beside().startsWith("required"), a.beside().startsWith("required")));
         return proposals;
     }
 
@@ -101,14 +107,20 @@ final class Proposals {
         if (!settings.isEmpty()) {
             doc.append("\n\nSettings: ")
                     .append(String.join(
-                            ", ", settings.stream().map(s -> s.required() ? s.key() + " (required)" : s.key()).toList()));
+                            ", ",
+                            settings.stream()
+                                    .map(s -> s.required() ? s.key() + " (required)" : s.key())
+                                    .toList()));
         }
         return new Proposal(e.id(), e.label(), e.id(), e.id().length(), doc.toString());
     }
 
     private static boolean isArm(YamlPath path) {
         for (Object step : path.steps()) {
-            if ("pairs".equals(step) || "baseline".equals(step) || "from-arm".equals(step) || "like".equals(step)
+            if ("pairs".equals(step)
+                    || "baseline".equals(step)
+                    || "from-arm".equals(step)
+                    || "like".equals(step)
                     || "weights-of".equals(step)) {
                 return true;
             }
@@ -120,21 +132,17 @@ final class Proposals {
         return caret.tree().get("arms").map(YamlNode::items).orElse(List.of()).stream()
                 .map(a -> a.textOf("id"))
                 .filter(id -> !id.isEmpty())
-                .map(id -> new Proposal(id, "arm of this study", id, id.length(), "The arm '" + id + "' of this study."))
+                .map(id ->
+                        new Proposal(id, "arm of this study", id, id.length(), "The arm '" + id + "' of this study."))
                 .toList();
     }
 
     private static List<Proposal> words(SettingDescription d) {
-        List<String> words = !d.choices().isEmpty()
-                ? d.choices()
-                : d.kind() == Kind.TRUTH ? List.of("true", "false") : List.of();
+        List<String> words =
+                !d.choices().isEmpty() ? d.choices() : d.kind() == Kind.TRUTH ? List.of("true", "false") : List.of();
         return words.stream()
                 .map(w -> new Proposal(
-                        w,
-                        d.def().filter(w::equals).isPresent() ? "default" : "",
-                        w,
-                        w.length(),
-                        SettingText.of(d)))
+                        w, d.def().filter(w::equals).isPresent() ? "default" : "", w, w.length(), SettingText.of(d)))
                 .toList();
     }
 }

@@ -33,8 +33,7 @@ final class RegistrySettings implements PluginSettings {
             return List.of();
         }
         PluginRegistry registry = Services.get(PluginRegistry.class);
-        try (PluginHandle<Plugin<?>> handle =
-                registry.open(kind, id, (Class<Plugin<?>>) (Class<?>) kind.contract())) {
+        try (PluginHandle<Plugin<?>> handle = registry.open(kind, id, (Class<Plugin<?>>) (Class<?>) kind.contract())) {
             return SettingsReference.of(handle.call(Plugin::settingsType));
         } catch (ReadingRoomException e) {
             // The checks of the study name it, with the reason.

@@ -81,7 +81,11 @@ public final class RunStudyDialog extends TitleAreaDialog {
         setTitle("Run " + study.getFileName());
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 12).spacing(8, 8).applyTo(area);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .margins(12, 12)
+                .spacing(8, 8)
+                .applyTo(area);
         Map<String, Path> known = DesktopMemory.roots();
         for (String name : names) {
             Path folder = known.get(name);
@@ -92,7 +96,11 @@ public final class RunStudyDialog extends TitleAreaDialog {
         head.setText("What will be asked");
         GridDataFactory.fillDefaults().span(3, 1).applyTo(head);
         plan = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(620, 170).applyTo(plan);
+        GridDataFactory.fillDefaults()
+                .span(3, 1)
+                .grab(true, true)
+                .hint(620, 170)
+                .applyTo(plan);
         return area;
     }
 
@@ -106,7 +114,10 @@ public final class RunStudyDialog extends TitleAreaDialog {
         new Label(area, SWT.NONE).setText(label);
         Text text = new Text(area, SWT.BORDER);
         text.setText(value);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(text);
         text.addListener(SWT.Modify, e -> changed());
         Button browse = new Button(area, SWT.PUSH);
         browse.setText("Browse...");
@@ -140,8 +151,7 @@ public final class RunStudyDialog extends TitleAreaDialog {
 
     private void copy() {
         Clipboard clipboard = new Clipboard(getShell().getDisplay());
-        clipboard.setContents(
-                new Object[] {command(current())}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.setContents(new Object[] {command(current())}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
         setMessage("The command is on the clipboard.", IMessageProvider.INFORMATION);
     }
@@ -163,7 +173,8 @@ public final class RunStudyDialog extends TitleAreaDialog {
                 roots.put(name, Path.of(text.getText().strip()).toAbsolutePath());
             }
         });
-        return new RunRequest(study, roots, Path.of(out.getText().strip()).toAbsolutePath().normalize(), false);
+        return new RunRequest(
+                study, roots, Path.of(out.getText().strip()).toAbsolutePath().normalize(), false);
     }
 
     private void changed() {
@@ -227,7 +238,8 @@ public final class RunStudyDialog extends TitleAreaDialog {
     }
 
     private void show(StudyForecast forecast) {
-        plan.setText(String.join("\n", forecast.arms().stream().map(ArmForecast::text).toList()));
+        plan.setText(String.join(
+                "\n", forecast.arms().stream().map(ArmForecast::text).toList()));
         Button run = getButton(IDialogConstants.OK_ID);
         run.setText(forecast.goesOn() ? "Resume" : "Run");
         run.setEnabled(true);

@@ -34,8 +34,9 @@ public final class RunStudyHandler extends AbstractHandler {
         if (editor.isDirty()) {
             editor.doSave(new NullProgressMonitor());
         }
-        Optional<StudyProblem> error =
-                editor.problems().stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
+        Optional<StudyProblem> error = editor.problems().stream()
+                .filter(p -> p.severity() == Severity.ERROR)
+                .findFirst();
         if (error.isPresent()) {
             editor.reveal(error.get().line());
             MessageDialog.openError(
@@ -45,8 +46,8 @@ public final class RunStudyHandler extends AbstractHandler {
                             + error.get().message());
             return;
         }
-        RunStudyDialog dialog = new RunStudyDialog(
-                window.getShell(), editor.file(), StudyRoots.names(editor.text(), editor.keys()));
+        RunStudyDialog dialog =
+                new RunStudyDialog(window.getShell(), editor.file(), StudyRoots.names(editor.text(), editor.keys()));
         Optional<RunRequest> request = dialog.ask();
         request.ifPresent(r -> {
             editor.checkAgain();

@@ -27,7 +27,8 @@ final class SettingText {
         if (d.required()) {
             return "Must be given.";
         }
-        return d.def().filter(def -> !def.isBlank())
+        return d.def()
+                .filter(def -> !def.isBlank())
                 .map(def -> "Default: " + (def.equals("{}") ? "those of its own keys" : def))
                 .orElse("May be left out.");
     }

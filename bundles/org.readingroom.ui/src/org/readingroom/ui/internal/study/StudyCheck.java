@@ -76,8 +76,7 @@ final class StudyCheck {
         }
     }
 
-    private static List<StudyProblem> opened(
-            StudyFile study, String name, Map<String, Path> roots, Monitor monitor) {
+    private static List<StudyProblem> opened(StudyFile study, String name, Map<String, Path> roots, Monitor monitor) {
         try {
             engine().validate(study, roots, monitor);
             return List.of();

@@ -57,8 +57,7 @@ final class StudyCheckJob extends Job {
             number = asked;
         }
         try {
-            List<StudyProblem> found =
-                    check.problems(of, what, DesktopMemory.roots(), whole, new JobMonitor(monitor));
+            List<StudyProblem> found = check.problems(of, what, DesktopMemory.roots(), whole, new JobMonitor(monitor));
             if (!display.isDisposed()) {
                 display.asyncExec(() -> showIfLast(number, found));
             }

@@ -69,7 +69,8 @@ final class StudyDocumentProvider extends AbstractDocumentProvider {
         try {
             AtomicFile.write(file, text);
         } catch (IOException e) {
-            throw new CoreException(Status.error("the study file " + file + " cannot be written: " + e.getMessage(), e));
+            throw new CoreException(
+                    Status.error("the study file " + file + " cannot be written: " + e.getMessage(), e));
         }
     }
 

@@ -20,8 +20,8 @@ import org.readingroom.ui.internal.engine.RunRequest;
 record StudyForecast(List<ArmForecast> arms, boolean goesOn) {
     /** Counts it, as {@code run --dry-run} does; opens no model. */
     static StudyForecast of(RunRequest request, Monitor monitor) {
-        RunOptions options = new RunOptions(
-                request.study(), request.roots(), request.out(), Optional.empty(), Shard.WHOLE, true);
+        RunOptions options =
+                new RunOptions(request.study(), request.roots(), request.out(), Optional.empty(), Shard.WHOLE, true);
         return new StudyForecast(StudyCheck.engine().dryRun(options, monitor), isRun(request.out()));
     }
 

@@ -49,7 +49,11 @@ public final class StudyForm extends Composite {
         SashForm sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         Composite left = new Composite(sash, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).margins(4, 4).applyTo(left);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .equalWidth(true)
+                .margins(4, 4)
+                .applyTo(left);
         tree = new Tree(left, SWT.SINGLE | SWT.BORDER);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(tree);
         for (String title : new String[] {"Study", "Dataset", "Cohort", "Input"}) {
@@ -104,10 +108,14 @@ public final class StudyForm extends Composite {
 
     private List<String> armIds() {
         List<String> ids = new ArrayList<>();
-        text.tree().flatMap(t -> t.get("arms")).map(YamlNode::items).orElse(List.of()).forEach(arm -> {
-            String id = arm.textOf("id");
-            ids.add(id.isEmpty() ? "(arm " + (ids.size() + 1) + ")" : id);
-        });
+        text.tree()
+                .flatMap(t -> t.get("arms"))
+                .map(YamlNode::items)
+                .orElse(List.of())
+                .forEach(arm -> {
+                    String id = arm.textOf("id");
+                    ids.add(id.isEmpty() ? "(arm " + (ids.size() + 1) + ")" : id);
+                });
         return ids;
     }
 
@@ -142,7 +150,9 @@ public final class StudyForm extends Composite {
             old.dispose();
         }
         Composite page = new Composite(right, SWT.NONE);
-        part = broken ? broken(page) : key.startsWith("arm ") ? arm(page, arms.indexOf(item)) : part(page, item.getText());
+        part = broken
+                ? broken(page)
+                : key.startsWith("arm ") ? arm(page, arms.indexOf(item)) : part(page, item.getText());
         stack.topControl = page;
         right.layout(true, true);
     }

@@ -37,7 +37,9 @@ final class StudyKeys {
                 }
                 YamlPath here = path.first(i + 1);
                 YamlPath item = isMany(next.get()) && i + 1 < path.steps().size() ? path.first(i + 2) : here;
-                keys = isPlugin(next.get()) ? pluginKeys(item, study) : next.get().children();
+                keys = isPlugin(next.get())
+                        ? pluginKeys(item, study)
+                        : next.get().children();
             }
         }
         return keys;

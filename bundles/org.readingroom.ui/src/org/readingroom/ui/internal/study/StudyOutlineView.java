@@ -33,9 +33,8 @@ public final class StudyOutlineView extends ViewPart {
             return;
         }
         // While the text is no YAML, the last outline stays.
-        Optional<List<OutlineItem>> now = editor.isEmpty()
-                ? Optional.of(List.of())
-                : editor.get().tree().map(OutlineItem::of);
+        Optional<List<OutlineItem>> now =
+                editor.isEmpty() ? Optional.of(List.of()) : editor.get().tree().map(OutlineItem::of);
         if (now.isEmpty() || now.get().equals(shown)) {
             return;
         }
@@ -56,7 +55,8 @@ public final class StudyOutlineView extends ViewPart {
     private void go(TreeItem item) {
         follows.editor().ifPresent(editor -> {
             int offset = ((OutlineItem) item.getData()).offset();
-            String before = editor.text().substring(0, Math.min(offset, editor.text().length()));
+            String before =
+                    editor.text().substring(0, Math.min(offset, editor.text().length()));
             editor.reveal((int) before.chars().filter(c -> c == '\n').count() + 1);
         });
     }

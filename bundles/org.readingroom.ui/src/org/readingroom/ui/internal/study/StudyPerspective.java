@@ -17,8 +17,7 @@ public final class StudyPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(true);
-        IFolderLayout below =
-                layout.createFolder("studyBelow", IPageLayout.BOTTOM, ABOVE, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout below = layout.createFolder("studyBelow", IPageLayout.BOTTOM, ABOVE, IPageLayout.ID_EDITOR_AREA);
         below.addView(StudyProblemsView.ID);
         below.addView(RunView.ID);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);

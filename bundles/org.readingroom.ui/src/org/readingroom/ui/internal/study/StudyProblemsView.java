@@ -40,7 +40,8 @@ public final class StudyProblemsView extends ViewPart {
             return;
         }
         List<StudyProblem> problems = editor.get().problems();
-        long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+        long errors =
+                problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
         String title = editor.get().getPartName();
         if (problems.isEmpty()) {
             table.show("", "", problems);

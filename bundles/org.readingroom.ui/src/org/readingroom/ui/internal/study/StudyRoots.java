@@ -53,7 +53,11 @@ final class StudyRoots {
                     .filter(v -> v.kind() == SettingDescription.Kind.ROOT)
                     .isPresent();
             if (root && e.value().isScalar()) {
-                int line = (int) text.substring(0, e.start()).chars().filter(c -> c == '\n').count() + 1;
+                int line = (int) text.substring(0, e.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        + 1;
                 uses.add(new Use(e.value().text(), line));
             }
             walk(e.value(), at);

@@ -43,9 +43,13 @@ record StudyTemplate(
         StringBuilder text = new StringBuilder();
         text.append("# ").append(name).append(": say here in a sentence what is compared, and why.\n");
         text.append("format: 1\nname: ").append(name).append("\nseed: 3407  # every draw follows from it\n\n");
-        text.append("# Where the cases come from. A root is a name for a folder, which is given when the study is run.\n");
-        text.append("dataset: { ").append(plugin(plugins, PluginKind.DATASET, dataset)).append(" }\n\n");
-        text.append("# Patients are dealt out once; a test patient never trains. Numbers of patients, or shares under 1.\n");
+        text.append(
+                "# Where the cases come from. A root is a name for a folder, which is given when the study is run.\n");
+        text.append("dataset: { ")
+                .append(plugin(plugins, PluginKind.DATASET, dataset))
+                .append(" }\n\n");
+        text.append(
+                "# Patients are dealt out once; a test patient never trains. Numbers of patients, or shares under 1.\n");
         text.append("cohort:\n  split: { test: 0.2, validation: 0.2, stratify: grade }\n\n");
         text.append("# A line for each reader. Ctrl+Space shows what a reader can be told.\narms:\n");
         readers.forEach(reader -> arms(text, plugins, reader));
@@ -58,7 +62,11 @@ record StudyTemplate(
         String model = plugin(plugins, PluginKind.MODEL, reader);
         String written = model.equals("id: " + reader) ? reader : "{ " + model + " }";
         if (!asked.contains(reader) || prompts.isEmpty()) {
-            text.append("  - { id: ").append(reader).append(", model: ").append(written).append(" }\n");
+            text.append("  - { id: ")
+                    .append(reader)
+                    .append(", model: ")
+                    .append(written)
+                    .append(" }\n");
             return;
         }
         String first = "";

@@ -1,7 +1,7 @@
 package org.readingroom.ui.internal.study;
 
-import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.DefaultIndentLineAutoEditStrategy;
+import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IInformationControlCreator;

@@ -73,8 +73,8 @@ record YamlCaret(YamlPath path, boolean key, String prefix, YamlNode tree) {
     }
 
     private static Optional<YamlCaret> find(String text, String prefix, boolean key) {
-        return YamlTree.parse(text).flatMap(tree -> search(tree, YamlPath.ROOT, key)
-                .map(path -> new YamlCaret(path, key, prefix, tree)));
+        return YamlTree.parse(text)
+                .flatMap(tree -> search(tree, YamlPath.ROOT, key).map(path -> new YamlCaret(path, key, prefix, tree)));
     }
 
     private static Optional<YamlPath> search(YamlNode node, YamlPath path, boolean key) {

@@ -72,7 +72,9 @@ final class YamlEdit {
     private TextEdit insert(YamlNode mapping, String entry) {
         if (mapping.flow()) {
             int brace = mapping.end() - 1;
-            int last = mapping.entries().isEmpty() ? mapping.start() + 1 : lastOf(mapping).end();
+            int last = mapping.entries().isEmpty()
+                    ? mapping.start() + 1
+                    : lastOf(mapping).end();
             String before = mapping.entries().isEmpty() ? " " : ", ";
             return new TextEdit(last, brace - last, before + entry + " ");
         }
@@ -118,7 +120,9 @@ final class YamlEdit {
         }
         YamlNode from = holder.get();
         List<int[]> parts = from.isMapping()
-                ? from.entries().stream().map(e -> new int[] {e.start(), e.end()}).toList()
+                ? from.entries().stream()
+                        .map(e -> new int[] {e.start(), e.end()})
+                        .toList()
                 : from.items().stream().map(i -> new int[] {i.start(), i.end()}).toList();
         if (parts.size() < 2 && !path.parent().isRoot()) {
             return from.isList() ? Optional.of(replace(from, path.parent(), "[]")) : remove(path.parent());
@@ -181,6 +185,8 @@ final class YamlEdit {
         boolean plain = value.matches("[A-Za-z0-9_./][A-Za-z0-9_./ @%+=<>()-]*")
                 && !value.endsWith(" ")
                 && !value.matches("(?i)(null|~|)");
-        return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return plain
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 }

@@ -75,8 +75,8 @@ final class YamlTree {
         for (NodeTuple tuple : map.getValue()) {
             Node key = tuple.getKeyNode();
             String name = key instanceof ScalarNode s ? s.getValue() : "";
-            entries.add(new Entry(
-                    name, offset(key.getStartMark()), offset(key.getEndMark()), node(tuple.getValueNode())));
+            entries.add(
+                    new Entry(name, offset(key.getStartMark()), offset(key.getEndMark()), node(tuple.getValueNode())));
         }
         boolean flow = map.getFlowStyle() == FlowStyle.FLOW;
         int start = offset(map.getStartMark());

@@ -48,9 +48,9 @@ final class LegendBar extends Composite {
         }
         now.labels().forEach(this::label);
         Map<List<Object>, List<Overlay>> lines = new LinkedHashMap<>();
-        now.overlays().forEach(o -> lines.computeIfAbsent(
-                        List.of(o.label(), o.colour(), o.line()), l -> new ArrayList<>())
-                .add(o));
+        now.overlays()
+                .forEach(o -> lines.computeIfAbsent(List.of(o.label(), o.colour(), o.line()), l -> new ArrayList<>())
+                        .add(o));
         lines.values().forEach(this::line);
         requestLayout();
     }

@@ -58,14 +58,17 @@ class EngineTest {
                 "{\"event\":\"answer\",\"arm\":\"a\",\"case\":\"c1\",\"task\":\"grade\",\"state\":\"answered\",\"said\":\"HGG\",\"ms\":4}",
                 "{\"event\":\"answer\",\"arm\":\"a\",\"case\":\"c2\",\"task\":\"grade\",\"state\":\"refused\",\"said\":\"\",\"ms\":4}");
         assertEquals(Map.of("answered", 1L, "refused", 1L), progress.states());
-        assertEquals(new AnswerRow(1, "a", "c1", "grade", "", "answered", "HGG", 4), progress.answers().get(0));
+        assertEquals(
+                new AnswerRow(1, "a", "c1", "grade", "", "answered", "HGG", 4),
+                progress.answers().get(0));
     }
 
     @Test
     void manyAnswersAreCountedAndTheLastKept() {
         RunProgress progress = new RunProgress();
         for (int i = 0; i < RunProgress.MOST + 5; i++) {
-            progress.take(EngineEvent.parse("{\"event\":\"answer\",\"arm\":\"a\",\"case\":\"c\",\"state\":\"answered\"}"));
+            progress.take(
+                    EngineEvent.parse("{\"event\":\"answer\",\"arm\":\"a\",\"case\":\"c\",\"state\":\"answered\"}"));
         }
         assertEquals(RunProgress.MOST + 5, progress.answered());
         assertEquals(RunProgress.MOST, progress.answers().size());
@@ -74,7 +77,9 @@ class EngineTest {
 
     @Test
     void whatIsNoJsonIsShownAsItIs() {
-        assertEquals(List.of("libtorch says hello", "{\"x\":1}"), said("libtorch says hello", "{\"x\":1}").lines());
+        assertEquals(
+                List.of("libtorch says hello", "{\"x\":1}"),
+                said("libtorch says hello", "{\"x\":1}").lines());
     }
 
     @ParameterizedTest
@@ -138,10 +143,12 @@ class EngineTest {
                         "2,0.9"));
         assertEquals("epoch", curves.axis());
         assertEquals(
-                List.of("loss/fold 0, learning-rate 0.01/2", "validation-dice/fold 0, learning-rate 0.01/1",
+                List.of(
+                        "loss/fold 0, learning-rate 0.01/2", "validation-dice/fold 0, learning-rate 0.01/1",
                         "loss/fold 1, learning-rate 0.01/1", "validation-dice/fold 1, learning-rate 0.01/1"),
                 curves.lines().stream()
-                        .map(l -> l.measure() + "/" + l.part() + "/" + l.points().size())
+                        .map(l ->
+                                l.measure() + "/" + l.part() + "/" + l.points().size())
                         .toList());
     }
 }

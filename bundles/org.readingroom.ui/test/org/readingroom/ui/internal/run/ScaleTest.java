@@ -9,15 +9,18 @@ import org.readingroom.ui.internal.engine.TrainingCurves.Line;
 
 class ScaleTest {
     private static Scale of(double... values) {
-        List<double[]> points =
-                java.util.Arrays.stream(values).mapToObj(v -> new double[] {0, v}).toList();
+        List<double[]> points = java.util.Arrays.stream(values)
+                .mapToObj(v -> new double[] {0, v})
+                .toList();
         return Scale.of(List.of(new Line("loss", "", points)), 1);
     }
 
     @Test
     void endsAndTicksAreRound() {
         Scale scale = of(0.13, 1.36);
-        assertEquals(List.of("0", "0.5", "1", "1.5"), scale.ticks().stream().map(scale::text).toList());
+        assertEquals(
+                List.of("0", "0.5", "1", "1.5"),
+                scale.ticks().stream().map(scale::text).toList());
         assertEquals(0, scale.share(0));
         assertEquals(1, scale.share(1.5));
     }

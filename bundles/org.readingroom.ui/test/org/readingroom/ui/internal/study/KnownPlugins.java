@@ -18,18 +18,30 @@ final class KnownPlugins implements PluginSettings {
     /** Settings of the model {@code net}. */
     record NetSettings(
             @Setting(value = "How it learns.", def = "{}") Train train,
-            @Setting(value = "Tumour from here on.", def = "0.5", min = 0, max = 1) double threshold,
-            @Setting(value = "Where it computes.", def = "cpu", choices = {"cpu", "cuda"}) String device,
+
+            @Setting(value = "Tumour from here on.", def = "0.5", min = 0, max = 1)
+            double threshold,
+
+            @Setting(
+                    value = "Where it computes.",
+                    def = "cpu",
+                    choices = {"cpu", "cuda"})
+            String device,
+
             @Setting("Weights that are there.") Optional<Root> weights) {}
 
     /** How it learns. */
-    record Train(@Setting(value = "Passes over the data.", def = "10", min = 1) int epochs) {}
+    record Train(
+            @Setting(value = "Passes over the data.", def = "10", min = 1)
+            int epochs) {}
 
     /** Settings of the model {@code speaker}. */
-    record SpeakerSettings(@Setting("Its address, such as http://localhost:1/v1; no name in it.") String endpoint) {}
+    record SpeakerSettings(
+            @Setting("Its address, such as http://localhost:1/v1; no name in it.")
+            String endpoint) {}
 
-    private static final Map<String, Class<? extends Record>> SETTINGS = Map.of(
-            "folder", FolderSettings.class, "net", NetSettings.class, "speaker", SpeakerSettings.class);
+    private static final Map<String, Class<? extends Record>> SETTINGS =
+            Map.of("folder", FolderSettings.class, "net", NetSettings.class, "speaker", SpeakerSettings.class);
     private static final Map<PluginKind, List<String>> IDS = Map.of(
             PluginKind.DATASET, List.of("folder"),
             PluginKind.MODEL, List.of("blob", "net", "speaker"),

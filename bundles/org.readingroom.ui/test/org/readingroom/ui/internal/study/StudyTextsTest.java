@@ -15,7 +15,8 @@ class StudyTextsTest {
 
     @Test
     void everyLineOfARefusalIsAProblemAtItsLine() {
-        String message = "study.yaml:7: unknown key 'tst'; did you mean 'test'?\nstudy.yaml:12: no model 'x'\nno such file";
+        String message =
+                "study.yaml:7: unknown key 'tst'; did you mean 'test'?\nstudy.yaml:12: no model 'x'\nno such file";
         assertEquals(
                 List.of(
                         new StudyProblem(7, Severity.ERROR, "unknown key 'tst'; did you mean 'test'?"),
@@ -26,8 +27,9 @@ class StudyTextsTest {
 
     @Test
     void rootsAreFoundWhereSettingsTakeOne() {
-        String study = "dataset: { id: folder, root: scans }\narms:\n  - id: a\n    model: { id: net, weights: trained }\n"
-                + "  - { id: b, model: { id: blob, root: none } }\n";
+        String study =
+                "dataset: { id: folder, root: scans }\narms:\n  - id: a\n    model: { id: net, weights: trained }\n"
+                        + "  - { id: b, model: { id: blob, root: none } }\n";
         assertEquals(
                 List.of(new StudyRoots.Use("scans", 1), new StudyRoots.Use("trained", 4)), StudyRoots.of(study, KEYS));
         assertEquals(Set.of("scans", "trained"), StudyRoots.names(study, KEYS));
@@ -35,8 +37,9 @@ class StudyTextsTest {
 
     @Test
     void theOutlineHasArmsAndMetrics() {
-        String study = "name: x\ndataset: { id: folder }\narms:\n  - { id: a, model: net }\n  - { id: b, like: a, prompt: box }\n"
-                + "metrics: [dice]\n";
+        String study =
+                "name: x\ndataset: { id: folder }\narms:\n  - { id: a, model: net }\n  - { id: b, like: a, prompt: box }\n"
+                        + "metrics: [dice]\n";
         List<OutlineItem> outline = OutlineItem.of(YamlTree.parse(study).orElseThrow());
         assertEquals(
                 List.of("name: x", "dataset: folder", "arms (2)", "metrics (1)"),
@@ -51,8 +54,19 @@ class StudyTextsTest {
     void keysNumbersTextsAndCommentsAreToldApart() {
         String text = "key: 'a # b' # said\n  - lr: [5e-5, true]\n";
         assertEquals(
-                List.of("KEY key", "MARK :", "TEXT 'a # b'", "COMMENT # said", "MARK -", "KEY lr", "MARK :", "MARK [",
-                        "NUMBER 5e-5", "MARK ,", "WORD true", "MARK ]"),
+                List.of(
+                        "KEY key",
+                        "MARK :",
+                        "TEXT 'a # b'",
+                        "COMMENT # said",
+                        "MARK -",
+                        "KEY lr",
+                        "MARK :",
+                        "MARK [",
+                        "NUMBER 5e-5",
+                        "MARK ,",
+                        "WORD true",
+                        "MARK ]"),
                 YamlToken.of(text, 0, text.length()).stream()
                         .map(t -> t.kind() + " " + text.substring(t.offset(), t.offset() + t.length()))
                         .toList());
@@ -63,7 +77,9 @@ class StudyTextsTest {
         SettingHover hover = new SettingHover(KEYS);
         String study = "arms:\n  - { id: a, model: { id: net, threshold: 0.5 } }\n";
         String about = hover.about(study, study.indexOf("threshold")).orElseThrow();
-        assertTrue(about.contains("Tumour from here on.") && about.contains("0 to 1") && about.contains("Default: 0.5"), about);
+        assertTrue(
+                about.contains("Tumour from here on.") && about.contains("0 to 1") && about.contains("Default: 0.5"),
+                about);
         assertTrue(hover.about(study, study.indexOf("net")).orElseThrow().contains("the net"));
     }
 

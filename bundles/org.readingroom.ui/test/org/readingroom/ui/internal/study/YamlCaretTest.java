@@ -87,7 +87,8 @@ class YamlCaretTest {
 
     @Test
     void aKeyComesWithWhatItHolds() {
-        Proposal cohort = YamlCaret.at("coh", 3).map(PROPOSALS::at).orElseThrow().get(0);
+        Proposal cohort =
+                YamlCaret.at("coh", 3).map(PROPOSALS::at).orElseThrow().get(0);
         assertEquals("cohort: {  }", cohort.inserted());
         assertTrue(cohort.doc().contains("How patients are split"), cohort.doc());
     }

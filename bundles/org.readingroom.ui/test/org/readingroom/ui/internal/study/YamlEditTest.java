@@ -8,8 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlEditTest {
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             # What is compared.
             format: 1
             name: demo   # of this file
@@ -35,7 +34,11 @@ class YamlEditTest {
     }
 
     private static String remove(String text, Object... path) {
-        return YamlEdit.of(text).orElseThrow().remove(YamlPath.of(path)).orElseThrow().in(text);
+        return YamlEdit.of(text)
+                .orElseThrow()
+                .remove(YamlPath.of(path))
+                .orElseThrow()
+                .in(text);
     }
 
     private static String append(String text, String value, Object... path) {
@@ -56,7 +59,9 @@ class YamlEditTest {
                 STUDY.replace("stratify: grade }", "stratify: grade, folds: 5 }"),
                 set(STUDY, "5", "cohort", "split", "folds"));
         assertEquals(
-                STUDY.replace("    threshold: 0.5 # of the probability\n", "    threshold: 0.5 # of the probability\n      device: cuda\n"),
+                STUDY.replace(
+                        "    threshold: 0.5 # of the probability\n",
+                        "    threshold: 0.5 # of the probability\n      device: cuda\n"),
                 set(STUDY, "cuda", "arms", 1, "model", "device"));
         assertEquals(STUDY + "seed: 7\n", set(STUDY, "7", "seed").replace("dice]\nseed: 7\n", "dice]\nseed: 7\n"));
     }
@@ -66,8 +71,10 @@ class YamlEditTest {
         String edited = set(STUDY, "whole", "input", "intensity", "over");
         assertTrue(edited.contains("input: { intensity: { over: whole } }"), edited);
         assertEquals(
-                STUDY.replace("model: prior }", "model: { id: prior, x: 1 } }"), set(STUDY, "1", "arms", 0, "model", "x"));
-        assertEquals("a:\n  b: { c: 1 }\n", set("a:\n  b:\n", "1", "a", "b", "c").replace("{ c: 1 }", "{ c: 1 }"));
+                STUDY.replace("model: prior }", "model: { id: prior, x: 1 } }"),
+                set(STUDY, "1", "arms", 0, "model", "x"));
+        assertEquals(
+                "a:\n  b: { c: 1 }\n", set("a:\n  b:\n", "1", "a", "b", "c").replace("{ c: 1 }", "{ c: 1 }"));
     }
 
     @Test
