@@ -12,9 +12,9 @@ import org.readingroom.llama.LlamaException;
 import org.readingroom.torch.TensorScope;
 
 /**
- * Low-rank changes of linear weights as they are computed with: one pair of matrices for each tensor that is kept, in the
- * model's element type, beside the weights and never added to them. Where several weights lie in one tensor, so do their
- * changes: the A below one another, each B in the rows of its own weight and the columns of its own A.
+ * Low-rank changes of linear weights as they are computed with: one pair of matrices for each tensor that is kept, in
+ * the model's element type, beside the weights and never added to them. Where several weights lie in one tensor, so do
+ * their changes: the A below one another, each B in the rows of its own weight and the columns of its own A.
  */
 final class AdapterTensors implements AutoCloseable {
     private static final String WEIGHT = ".weight";

@@ -3,7 +3,8 @@ package org.readingroom.llama.model;
 import org.readingroom.llama.LlamaException;
 
 /**
- * A low-rank change of one linear weight W (out, in): what was W x is W x + scale * B (A x). Source: Hu et al. 2021 (LoRA).
+ * A low-rank change of one linear weight W (out, in): what was W x is W x + scale * B (A x). Source: Hu et al. 2021
+ * (LoRA).
  *
  * @param a (rank, in), row-major
  * @param b (out, rank), row-major

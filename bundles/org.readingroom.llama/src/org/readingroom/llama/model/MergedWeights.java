@@ -25,9 +25,9 @@ import org.readingroom.torch.SafetensorsWriter;
 import org.readingroom.torch.TensorEntry;
 
 /**
- * The weights of a model with an adapter added to them: W + scale * B A, computed in float32 and stored in the type that the base
- * is stored in. What is, or is read, in NF4 is added to what its 4 bits stand for and stored as brain float, 16 bits. One tensor
- * at a time is held; files of at most 5 GB.
+ * The weights of a model with an adapter added to them: W + scale * B A, computed in float32 and stored in the type
+ * that the base is stored in. What is, or is read, in NF4 is added to what its 4 bits stand for and stored as brain
+ * float, 16 bits. One tensor at a time is held; files of at most 5 GB.
  */
 public final class MergedWeights {
     private static final long SHARD = 5_000_000_000L;

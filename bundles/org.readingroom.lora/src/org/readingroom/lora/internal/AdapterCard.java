@@ -28,12 +28,12 @@ import org.readingroom.lora.peft.PeftConfig;
 import org.readingroom.settings.AtomicFile;
 
 /**
- * What an adapter says of itself, {@code readingroom.json} beside its files: the model and the manner of reading that it is for, the
- * patients that it learnt from, the prompt, the settings, the versions. Patients stand as digests of their names, so that the
- * file can be given away with the adapter; whoever has the patients can tell.
+ * What an adapter says of itself, {@code readingroom.json} beside its files: the model and the manner of reading that
+ * it is for, the patients that it learnt from, the prompt, the settings, the versions. Patients stand as digests of
+ * their names, so that the file can be given away with the adapter; whoever has the patients can tell.
  *
- * @param reading what a model must have in common with the one that it was trained on: base, precision, capture, row-mask, template
- *     and image policy
+ * @param reading what a model must have in common with the one that it was trained on: base, precision, capture,
+ *     row-mask, template and image policy
  * @param patients digests of every name that each patient goes by
  * @param prompt digest of the first lesson's prompt, images left out
  * @param settings of the fine-tuning, by key

@@ -30,8 +30,8 @@ import org.readingroom.lora.peft.PeftLayout;
 import org.readingroom.torch.TorchException;
 
 /**
- * {@code adapter}: what a folder of a fine-tuning, or of PEFT, holds; whether it fits a base model; the adapter for PEFT and other
- * tools; the base model with it merged in.
+ * {@code adapter}: what a folder of a fine-tuning, or of PEFT, holds; whether it fits a base model; the adapter for
+ * PEFT and other tools; the base model with it merged in.
  */
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @PluginId(id = "adapter", label = "Describe, check, export or merge an adapter: adapter info|check|export|merge DIR")
@@ -63,9 +63,9 @@ public final class AdapterCommand implements Command<AdapterCommand.Options> {
      */
     public record Options(
             @Setting(
-                    value =
-                            "info: what it says of itself; check: whether it fits the base model, tensor by tensor; export:"
-                                    + " a folder for PEFT; merge: a model folder with it merged in.",
+                    value = "info: what it says of itself; check: whether it fits the base model, tensor by tensor;"
+                            + " export:"
+                            + " a folder for PEFT; merge: a model folder with it merged in.",
                     position = 0)
             Action action,
 
@@ -82,14 +82,15 @@ public final class AdapterCommand implements Command<AdapterCommand.Options> {
 
             @Setting(
                     value = "Names of an export's tensors: published (language_model.model...), which every release of"
-                            + " transformers takes for the language part; current (model.language_model...), those of 4.52"
+                            + " transformers takes for the language part; current (model.language_model...), those"
+                            + " of 4.52"
                             + " and later; auto: published, unless vision layers are changed.",
                     def = "auto")
             Layout layout,
 
-            @Setting(
-                    "Merge into what 4 bits make of the base's weights, stored in 16 bits, as an adapter that was tuned on"
-                            + " nf4 reads; taken from the adapter's card where that is not said.")
+            @Setting("Merge into what 4 bits make of the base's weights, stored in 16 bits, as an adapter that was"
+                    + " tuned on"
+                    + " nf4 reads; taken from the adapter's card where that is not said.")
             Optional<Boolean> fourBits) {}
 
     @Override

@@ -15,8 +15,8 @@ import org.readingroom.lora.peft.PeftLayout;
 import org.readingroom.settings.AtomicFile;
 
 /**
- * An adapter in a folder that PEFT opens: its two files, the base's tokenizer and image processor beside, a README with the base
- * model and the manner of reading, and our card where there is one.
+ * An adapter in a folder that PEFT opens: its two files, the base's tokenizer and image processor beside, a README with
+ * the base model and the manner of reading, and our card where there is one.
  */
 final class AdapterExport {
     private static final List<String> BESIDE = List.of(

@@ -18,8 +18,8 @@ import org.readingroom.lora.train.TrainingRow;
 import org.readingroom.torch.TensorScope;
 
 /**
- * The identity test of an adapter that was saved: the logits of some answers, by the path that reads, with what was trained, with
- * what was read back and without either.
+ * The identity test of an adapter that was saved: the logits of some answers, by the path that reads, with what was
+ * trained, with what was read back and without either.
  */
 final class AdapterProbe {
     private static final double SAME = 1e-4;

@@ -27,8 +27,8 @@ import org.readingroom.torch.CounterRandom;
 import org.readingroom.torch.LearningRateSchedule;
 
 /**
- * A fine-tuning in one folder. Interrupted anywhere it goes on from its last checkpoint, and on a CPU with as many threads comes to
- * the same adapter bit by bit.
+ * A fine-tuning in one folder. Interrupted anywhere it goes on from its last checkpoint, and on a CPU with as many
+ * threads comes to the same adapter bit by bit.
  */
 final class Finetune implements AutoCloseable {
     private static final long MINUTES_2 = 120_000_000_000L;
@@ -71,7 +71,7 @@ final class Finetune implements AutoCloseable {
     private final FinetunePlan plan;
     private final Path folder;
     private final Monitor monitor;
-    private final LessonOrder order;
+    private final LessonCursor cursor;
     private final LessonRows rows;
     private final LoraWeights weights;
     private final TuningSession session;
@@ -82,8 +82,6 @@ final class Finetune implements AutoCloseable {
     private FinetuneState state = new FinetuneState();
     private Optional<FinetuneCurves.Step> last = Optional.empty();
     private Optional<FinetuneCurves> curves = Optional.empty();
-    private List<Lesson> epoch = List.of();
-    private int epochAt = -1;
     private long savedStep;
     private long savedAt = System.nanoTime();
 
@@ -98,7 +96,8 @@ final class Finetune implements AutoCloseable {
                     "keep: best and early-stopping are by validation patients, and there are none; give the"
                             + " cohort a validation part, or keep: last and early-stopping: 0");
         }
-        this.order = new LessonOrder(basis.view().lessons(), plan.balance(), basis.seed());
+        LessonOrder order = new LessonOrder(basis.view().lessons(), plan.balance(), basis.seed());
+        this.cursor = new LessonCursor(order, plan.window());
         this.rows = new LessonRows(basis.view(), basis.llama(), plan.maxSequence());
         AdapterTargets targets = AdapterTargets.of(basis.llama().folder().config(), plan.adapter());
         this.weights = LoraWeights.initial(
@@ -156,7 +155,7 @@ final class Finetune implements AutoCloseable {
     private void step() {
         monitor.checkCancelled();
         long started = System.nanoTime();
-        List<Lesson> window = window();
+        List<Lesson> window = cursor.next(state);
         StepReport report = learn(window);
         state.step++;
         state.at += window.size();
@@ -195,22 +194,6 @@ final class Finetune implements AutoCloseable {
         }
     }
 
-    /** The lessons of the next step: they end with their epoch. */
-    private List<Lesson> window() {
-        if (epochAt == state.epoch && state.at >= epoch.size()) {
-            state.epoch++;
-            state.at = 0;
-        }
-        if (epochAt != state.epoch) {
-            epoch = order.epoch(state.epoch);
-            epochAt = state.epoch;
-            if (state.at >= epoch.size()) {
-                return window();
-            }
-        }
-        return epoch.subList(state.at, Math.min(state.at + plan.window(), epoch.size()));
-    }
-
     private void look() {
         if (plan.validateEvery() > 0 && !basis.view().validation().isEmpty()) {
             long started = System.nanoTime();
@@ -238,11 +221,10 @@ final class Finetune implements AutoCloseable {
 
     /** A row of the curves: the step that was taken, with the look after it where there was one. */
     private void draw() {
-        double epochs = epoch.isEmpty() ? 0 : state.epoch + state.at / (double) epoch.size();
         Optional<FinetuneState.Look> look =
                 state.looks.stream().filter(l -> l.step() == state.step).findFirst();
         if (last.isPresent() || look.isPresent()) {
-            curves.orElseThrow().row(state.step, epochs, last, look);
+            curves.orElseThrow().row(state.step, cursor.epochs(state), last, look);
         }
         last = Optional.empty();
     }

@@ -15,9 +15,9 @@ import org.readingroom.torch.SafetensorsWriter;
 import org.readingroom.torch.TorchException;
 
 /**
- * The checkpoints of a fine-tuning: {@code step-NNNNNNNNNN.safetensors} with the adapter, the optimiser's state and where it is;
- * and {@code best-NNNNNNNNNN.safetensors}, the adapter of the best step. Each is written whole or not at all. The last two
- * checkpoints are kept, and the best adapters that they speak of.
+ * The checkpoints of a fine-tuning: {@code step-NNNNNNNNNN.safetensors} with the adapter, the optimiser's state and
+ * where it is; and {@code best-NNNNNNNNNN.safetensors}, the adapter of the best step. Each is written whole or not at
+ * all. The last two checkpoints are kept, and the best adapters that they speak of.
  */
 final class FinetuneCheckpoints {
     private static final String STATE = "state";

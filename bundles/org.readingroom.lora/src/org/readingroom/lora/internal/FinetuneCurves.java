@@ -12,9 +12,9 @@ import org.readingroom.lora.train.StepReport;
 import org.readingroom.torch.Curves;
 
 /**
- * {@code curves.csv} of a fine-tuning: a row a step with epoch, loss of a learnt token, learning rate, norm of the gradient, whole
- * and by group of modules, tokens a second, and the measures of a look at the validation patients where there was one after it;
- * the row of step 0 has that of the base model alone.
+ * {@code curves.csv} of a fine-tuning: a row a step with epoch, loss of a learnt token, learning rate, norm of the
+ * gradient, whole and by group of modules, tokens a second, and the measures of a look at the validation patients where
+ * there was one after it; the row of step 0 has that of the base model alone.
  */
 final class FinetuneCurves {
     private final Curves file;

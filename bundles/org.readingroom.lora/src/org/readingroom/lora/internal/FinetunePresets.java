@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import org.readingroom.lora.AdapterSettings;
 
 /**
- * The fine-tunings that have names. {@code liu2025-*} are the published runs of Liu, Yoo and Khalvati (2025) with the recipe of their
- * slides; {@code improved-*} are ours: longer, with vision layers, chosen on validation patients; {@code unsloth-default} is what
- * Unsloth's notebook for this model sets.
+ * The fine-tunings that have names. {@code liu2025-*} are the published runs of Liu, Yoo and Khalvati (2025) with the
+ * recipe of their slides; {@code improved-*} are ours: longer, with vision layers, chosen on validation patients;
+ * {@code unsloth-default} is what Unsloth's notebook for this model sets.
  */
 final class FinetunePresets {
     private static final int ACCUMULATION = 4;

@@ -23,8 +23,8 @@ import org.readingroom.lora.train.TrainingRow;
 import org.readingroom.settings.AtomicFile;
 
 /**
- * What a fine-tuning would be, before it begins: how long, on what, which tokens of the first lesson are learnt, tiles and tokens
- * of an image, memory. Finds a true answer that is too long before anything is learnt.
+ * What a fine-tuning would be, before it begins: how long, on what, which tokens of the first lesson are learnt, tiles
+ * and tokens of an image, memory. Finds a true answer that is too long before anything is learnt.
  */
 final class FinetunePreview {
     private static final String FILE = "preview.txt";

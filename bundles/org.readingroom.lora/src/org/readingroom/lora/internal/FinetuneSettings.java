@@ -11,7 +11,8 @@ import org.readingroom.api.settings.Setting;
 public record FinetuneSettings(
         @Setting(
                 value = "What everything that is not said is taken from: liu2025-classify-100, liu2025-classify-epoch,"
-                        + " liu2025-center, liu2025-box, liu2025-polygon (the published runs: vision layers off, the last"
+                        + " liu2025-center, liu2025-box, liu2025-polygon (the published runs: vision layers off,"
+                        + " the last"
                         + " step kept, validation only watched); improved-classify, improved-center, improved-box,"
                         + " improved-polygon (the best step on validation kept, stopped early); unsloth-default.",
                 def = "unsloth-default")
@@ -45,9 +46,9 @@ public record FinetuneSettings(
         Optional<Boolean> mlp,
 
         @Setting(
-                value =
-                        "Whether the base's weights are held in 4 bits: the model's precision says so (nf4), and this only"
-                                + " makes sure of it.",
+                value = "Whether the base's weights are held in 4 bits: the model's precision says so (nf4), and"
+                        + " this only"
+                        + " makes sure of it.",
                 key = "4-bit")
         Optional<Boolean> fourBit,
 
@@ -57,9 +58,9 @@ public record FinetuneSettings(
         Optional<Integer> batch,
 
         @Setting(
-                value =
-                        "Questions computed at once; their gradients add up to those of the step, and memory is needed for"
-                                + " this many only. Changes a step by rounding alone.",
+                value = "Questions computed at once; their gradients add up to those of the step, and memory is"
+                        + " needed for"
+                        + " this many only. Changes a step by rounding alone.",
                 def = "1",
                 min = 1)
         int microBatch,
@@ -70,9 +71,9 @@ public record FinetuneSettings(
         Optional<Integer> steps,
 
         @Setting(
-                value =
-                        "Epochs: each is over every question once, after balancing where the classes are balanced; its last"
-                                + " step takes what is left.",
+                value = "Epochs: each is over every question once, after balancing where the classes are balanced;"
+                        + " its last"
+                        + " step takes what is left.",
                 min = 1)
         Optional<Integer> epochs,
 

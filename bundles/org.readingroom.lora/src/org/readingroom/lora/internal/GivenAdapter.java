@@ -59,7 +59,8 @@ final class GivenAdapter implements Model {
             throw new ModelException(
                     "the adapter in " + folder + " was trained on " + seen.size() + " of the " + cases.size()
                             + " cases that it is to read: " + names + (seen.size() > NAMED ? " and others" : "")
-                            + "; take their patients out of the part that is read, or say allow-training-patients: true, which"
+                            + "; take their patients out of the part that is read, or say allow-training-patients:"
+                            + " true, which"
                             + " is shown beside the answers");
         }
     }

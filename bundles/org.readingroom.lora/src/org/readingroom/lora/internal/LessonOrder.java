@@ -11,9 +11,10 @@ import org.readingroom.torch.CounterRandom;
 /**
  * The order in which lessons are learnt, epoch by epoch, the same for a seed.
  *
- * <p>Unbalanced, an epoch is every lesson once. Balanced, the smaller groups are drawn again until they are as large as the
- * largest: whole rounds of all their members, then some at random, other ones in each epoch. By patient the members are patients,
- * of whom all lessons come; by slice they are lessons. A lesson without a group is of a group of its own kind.
+ * <p>Unbalanced, an epoch is every lesson once. Balanced, the smaller groups are drawn again until they are as large as
+ * the largest: whole rounds of all their members, then some at random, other ones in each epoch. By patient the members
+ * are patients, of whom all lessons come; by slice they are lessons. A lesson without a group is of a group of its own
+ * kind.
  */
 final class LessonOrder {
     private final List<Lesson> lessons;

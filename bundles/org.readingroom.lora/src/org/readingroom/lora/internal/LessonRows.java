@@ -24,8 +24,9 @@ import org.readingroom.lora.train.TrainingImage;
 import org.readingroom.lora.train.TrainingRow;
 
 /**
- * Lessons as rows of tokens: the question by the model's own chat template, the true answer as the model's turn with the token
- * that ends it. Only the answer is learnt. Rendered questions are kept, up to a limit; those longest unused give way.
+ * Lessons as rows of tokens: the question by the model's own chat template, the true answer as the model's turn with
+ * the token that ends it. Only the answer is learnt. Rendered questions are kept, up to a limit; those longest unused
+ * give way.
  */
 final class LessonRows {
     private static final long KEPT = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);

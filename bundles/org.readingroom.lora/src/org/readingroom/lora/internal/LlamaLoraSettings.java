@@ -6,8 +6,8 @@ import org.readingroom.api.settings.Setting;
 import org.readingroom.llama.read.LlamaSettings;
 
 /**
- * Settings of a Llama that reads with an adapter: those of {@code llama-vision}, and either how the adapter is trained or where
- * one lies.
+ * Settings of a Llama that reads with an adapter: those of {@code llama-vision}, and either how the adapter is trained
+ * or where one lies.
  *
  * @param root the base model's folder
  * @param device what computes
@@ -51,7 +51,8 @@ public record LlamaLoraSettings(
 
         @Setting(
                 value = "Which states of the vision tower join its output: those before the chosen layers (Meta's code,"
-                        + " transformers up to 4.54) or after (transformers from 4.56). An adapter reads with the one it"
+                        + " transformers up to 4.54) or after (transformers from 4.56). An adapter reads with the"
+                        + " one it"
                         + " was trained with.",
                 def = "before")
         LlamaSettings.CaptureChoice capture,
@@ -93,7 +94,8 @@ public record LlamaLoraSettings(
         if (finetune.isPresent() == adapter.isPresent()) {
             throw new IllegalArgumentException(
                     finetune.isPresent()
-                            ? "finetune, adapter: a model is tuned here or reads with an adapter from elsewhere, not both"
+                            ? "finetune, adapter: a model is tuned here or reads with an adapter from elsewhere,"
+                                    + " not both"
                             : "finetune, adapter: say how the model is tuned, or name the root of an adapter; a model"
                                     + " without either is llama-vision");
         }

@@ -11,8 +11,8 @@ import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.lora.AdapterTargets;
 
 /**
- * The memory that a step is forecast to take: by arithmetic over the model's sizes, layers recomputed one by one on the way back.
- * PyTorch's own buffers come on top.
+ * The memory that a step is forecast to take: by arithmetic over the model's sizes, layers recomputed one by one on the
+ * way back. PyTorch's own buffers come on top.
  */
 final class MemoryForecast {
     private static final double GIB = 1L << 30;

@@ -24,8 +24,8 @@ final class Selecting {
     }
 
     /**
-     * Whether a look is better than another: by the measure, and where that is equal by how many answers hold a value; where both
-     * are, the earlier one stays.
+     * Whether a look is better than another: by the measure, and where that is equal by how many answers hold a value;
+     * where both are, the earlier one stays.
      */
     static boolean better(Map<String, Double> look, Map<String, Double> than) {
         String measure = measure(look);

@@ -18,8 +18,8 @@ import org.readingroom.settings.AtomicFile;
 import org.readingroom.torch.Safetensors;
 
 /**
- * A model folder with an adapter merged into its weights, which any program takes that takes the base. Everything else of the
- * base's folder is copied; config.json comes last, so that a folder that was cut short is not taken for a model.
+ * A model folder with an adapter merged into its weights, which any program takes that takes the base. Everything else
+ * of the base's folder is copied; config.json comes last, so that a folder that was cut short is not taken for a model.
  */
 public final class MergedFolder {
     private static final String WEIGHTS = ".*\\.(safetensors|bin|pt|pth|ckpt|gguf|h5|msgpack)";

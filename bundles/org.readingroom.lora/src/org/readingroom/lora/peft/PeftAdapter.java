@@ -20,9 +20,9 @@ import org.readingroom.torch.SafetensorsWriter;
 import org.readingroom.torch.TensorEntry;
 
 /**
- * An adapter as PEFT stores it: {@code adapter_config.json} and {@code adapter_model.safetensors}, in either layout of names.
- * Unlike PEFT, which warns, a tensor that no module of the model takes, or a module that the config names and no tensor
- * changes, is an error.
+ * An adapter as PEFT stores it: {@code adapter_config.json} and {@code adapter_model.safetensors}, in either layout of
+ * names. Unlike PEFT, which warns, a tensor that no module of the model takes, or a module that the config names and no
+ * tensor changes, is an error.
  */
 public final class PeftAdapter {
     /** The file of its numbers. */

@@ -20,9 +20,9 @@ import org.readingroom.lora.AdapterSettings;
 import org.readingroom.lora.LoraException;
 
 /**
- * The {@code adapter_config.json} of an adapter. Plain LoRA is read, scaled by alpha / r or alpha / sqrt(r), with ranks and
- * alphas of their own by module; everything that would change the numbers otherwise (DoRA, biases, whole modules beside, another
- * layout of weights) is refused by name.
+ * The {@code adapter_config.json} of an adapter. Plain LoRA is read, scaled by alpha / r or alpha / sqrt(r), with ranks
+ * and alphas of their own by module; everything that would change the numbers otherwise (DoRA, biases, whole modules
+ * beside, another layout of weights) is refused by name.
  */
 public final class PeftConfig {
     /** Its file. */

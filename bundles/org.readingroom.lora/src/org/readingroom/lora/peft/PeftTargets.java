@@ -18,9 +18,9 @@ import org.readingroom.lora.LoraException;
 import org.readingroom.lora.ModuleGroup;
 
 /**
- * The {@code target_modules} of an adapter: a list of names, each of which is a module's whole name or the end of it after a
- * dot, or one regular expression for the whole name. Module names are told apart by release of transformers; an expression or
- * name that fits a module in either layout means it.
+ * The {@code target_modules} of an adapter: a list of names, each of which is a module's whole name or the end of it
+ * after a dot, or one regular expression for the whole name. Module names are told apart by release of transformers; an
+ * expression or name that fits a module in either layout means it.
  */
 final class PeftTargets {
     private static final Map<String, String> GROUPS = new LinkedHashMap<>();
@@ -82,8 +82,8 @@ final class PeftTargets {
     }
 
     /**
-     * What means some modules in every layout: the names of their kinds where all layers of all parts are meant, else an
-     * expression.
+     * What means some modules in every layout: the names of their kinds where all layers of all parts are meant, else
+     * an expression.
      */
     static JsonNode of(Collection<String> modules, LlamaConfig config) {
         TreeSet<String> left = new TreeSet<>(modules);

@@ -33,8 +33,8 @@ import org.readingroom.torch.TorchRuntime;
 import org.readingroom.torch.TorchSettings;
 
 /**
- * An adapter that PEFT 0.21.2 wrote, with ranks and alphas by module, against the logits of transformers 5.23 with it; and one for
- * PEFT to read. Both by {@code tools/python/peft_goldens.py}.
+ * An adapter that PEFT 0.21.2 wrote, with ranks and alphas by module, against the logits of transformers 5.23 with it;
+ * and one for PEFT to read. Both by {@code tools/python/peft_goldens.py}.
  */
 class PeftLibraryTest {
     /** Where the adapter for {@code peft_goldens.py check} is written; not at all where it is not given. */
