@@ -99,7 +99,7 @@ final class LatexTable {
     private static String footnotes(Table table) {
         StringBuilder out = new StringBuilder();
         for (String note : table.footnotes()) {
-            out.append("\\par\\footnotesize ").append(escape(note)).append('\n');
+            out.append("\\par\\raggedright\\footnotesize ").append(escape(note)).append('\n');
         }
         return out.toString();
     }
