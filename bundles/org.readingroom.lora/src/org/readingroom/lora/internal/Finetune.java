@@ -92,9 +92,8 @@ final class Finetune implements AutoCloseable {
         this.folder = folder;
         this.monitor = monitor;
         if (plan.selects() && basis.view().validation().isEmpty()) {
-            throw new LoraException(
-                    "keep: best and early-stopping are by validation patients, and there are none; give the"
-                            + " cohort a validation part, or keep: last and early-stopping: 0");
+            throw new LoraException("keep: best and early-stopping need validation patients; give the cohort such a"
+                    + " part, or keep: last and early-stopping: 0");
         }
         LessonOrder order = new LessonOrder(basis.view().lessons(), plan.balance(), basis.seed());
         this.cursor = new LessonCursor(order, plan.window());
@@ -206,13 +205,10 @@ final class Finetune implements AutoCloseable {
             boolean better =
                     best.isEmpty() || Selecting.better(measures, best.get().measures());
             state.looks.add(now);
-            state.worse = better ? 0 : state.worse + 1;
+            // What is not tuned yet is shown beside, and never kept.
+            state.worse = better || state.step == 0 ? 0 : state.worse + 1;
             if (better && state.step > 0) {
                 keepBest();
-            }
-            if (state.step == 0) {
-                // What is not tuned yet is shown beside, and never kept.
-                state.worse = 0;
             }
             state.seconds += (System.nanoTime() - started) / 1e9;
             progress.looked(now, better);

@@ -1,13 +1,11 @@
 package org.readingroom.ui.internal.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -45,12 +43,11 @@ public final class RunView extends ViewPart {
     private ArmTable arms;
     private AnswerTable answers;
     private CurveChart curves;
-    private Text log;
+    private LogText log;
     private CTabFolder tabs;
     private List<EngineRun> known = List.of();
     private Optional<EngineRun> run = Optional.empty();
     private long version = -1;
-    private List<String> logged = List.of();
 
     /**
      * Starts a run, or goes on with one, and shows it.
@@ -81,9 +78,8 @@ public final class RunView extends ViewPart {
         tab("Answers").setControl(page);
         curves = new CurveChart(tabs);
         tab("Curves").setControl(curves.canvas());
-        log = new Text(tabs, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
-        log.setFont(JFaceResources.getTextFont());
-        tab("Log").setControl(log);
+        log = new LogText(tabs);
+        tab("Log").setControl(log.text());
         tabs.setSelection(0);
         tabs.addListener(SWT.Selection, e -> version = -1);
         sash.setWeights(WEIGHTS);
@@ -222,7 +218,7 @@ public final class RunView extends ViewPart {
             arms.show(r.progress().arms());
             answers.show(r.progress());
             curves.show(r.progress().curves());
-            showLog(r.progress().lines());
+            log.show(r.progress().lines());
         });
     }
 
@@ -238,23 +234,6 @@ public final class RunView extends ViewPart {
             case STOPPING -> "Stopping after the current step...";
             default -> r.end();
         };
-    }
-
-    private void showLog(List<String> lines) {
-        if (lines.equals(logged)) {
-            return;
-        }
-        boolean grown =
-                lines.size() > logged.size() && lines.subList(0, logged.size()).equals(logged);
-        List<String> more = grown ? lines.subList(logged.size(), lines.size()) : lines;
-        String text = String.join("\n", more) + "\n";
-        if (grown) {
-            log.append(text);
-        } else {
-            log.setText(text);
-            log.setSelection(text.length());
-        }
-        logged = new ArrayList<>(lines);
     }
 
     /** The run that is shown. */
@@ -289,7 +268,7 @@ public final class RunView extends ViewPart {
 
     /** The text of the log. */
     public Text log() {
-        return log;
+        return log.text();
     }
 
     /** Shows one of Answers, Curves and Log. */
