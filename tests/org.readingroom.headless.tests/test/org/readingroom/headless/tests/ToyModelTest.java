@@ -52,7 +52,7 @@ class ToyModelTest {
     void itIsSmallAndSaysWhatItIs() throws IOException {
         assertTrue(Files.size(TOY.resolve("model.safetensors")) < MOST_BYTES);
         String card = Files.readString(TOY.resolve("README.md"));
-        for (String part : List.of("drawn shapes", "Held out", "parameters", "train-toy")) {
+        for (String part : List.of("Drawn shapes", "Held out", "parameters", "train-toy")) {
             assertTrue(card.contains(part), part);
         }
     }
