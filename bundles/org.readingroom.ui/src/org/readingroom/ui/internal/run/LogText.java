@@ -24,7 +24,8 @@ final class LogText {
         if (lines.equals(shown)) {
             return;
         }
-        boolean grown = lines.size() > shown.size() && lines.subList(0, shown.size()).equals(shown);
+        boolean grown =
+                lines.size() > shown.size() && lines.subList(0, shown.size()).equals(shown);
         List<String> more = grown ? lines.subList(shown.size(), lines.size()) : lines;
         String all = String.join("\n", more) + "\n";
         if (grown) {
