@@ -45,7 +45,7 @@ class FinetuningTest {
 
     private RunOptions options(String arms) throws IOException {
         Path file = folder.resolve("study.yaml");
-        Files.writeString(file, TuningTest.HEAD + arms);
+        Files.writeString(file, TuningStudy.HEAD + arms);
         return new RunOptions(file, Map.of(), folder.resolve("run"), Optional.of("t"), Shard.WHOLE, false);
     }
 

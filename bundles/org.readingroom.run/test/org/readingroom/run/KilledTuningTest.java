@@ -18,8 +18,9 @@ import org.readingroom.api.Monitor;
 /** Kills the tuning of an arm as the system's {@code kill -9} does, at seeded random moments, and goes on with it. */
 class KilledTuningTest {
     private static final int KILLS = 8;
-    private static final String STUDY = TuningTest.HEAD
-            + "  - { id: t, model: seeing, prompt: point, finetune: { steps: 30, pause: 20 }, slices: { choose: all } }\n";
+    private static final String STUDY = TuningStudy.HEAD
+            + "  - { id: t, model: seeing, prompt: point, finetune: { steps: 30, pause: 20 }, slices: { choose: all }"
+            + " }\n";
 
     @TempDir
     Path folder;

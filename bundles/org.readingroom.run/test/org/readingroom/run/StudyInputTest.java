@@ -1,9 +1,7 @@
 package org.readingroom.run;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,83 +12,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.readingroom.api.Monitor;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.api.data.Volume;
 import org.readingroom.api.report.RunData;
-import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.task.Task;
 import org.readingroom.nifti.NiftiReader;
-import org.readingroom.settings.PluginChoice;
 import org.readingroom.study.StudyFile;
 
-/** Runs whose readers are given a part of each case, resized; the cases are 8 slices of 12 by 12. */
-class StudyInputTest {
-    private static final String ARMS = """
-          - { id: prepared, model: prepared }
-          - { id: box, model: images, prompt: box }
-          - { id: mask, model: { id: threshold } }
-          - { id: point, model: guess }
-        """;
-
-    @TempDir
-    Path folder;
-
-    private static String study(String input) {
-        return """
-            format: 1
-            name: test
-            dataset: { id: memory }
-            cohort: { split: { test: 4 } }
-            %s
-            arms:
-            %s
-            metrics: [dice, distance]
-            """.formatted(input, ARMS);
-    }
-
-    private Path file(String text) throws IOException {
-        Path file = folder.resolve("study.yaml");
-        Files.writeString(file, text);
-        return file;
-    }
-
-    private StudyRun engine() {
-        return new StudyRun(InputPlugins.registry(), folder.resolve("cache"), StudyRunTest.quiet());
-    }
-
-    private RunSummary run(String text, String out, CaseObserver observer) throws IOException {
-        RunOptions options =
-                new RunOptions(file(text), Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
-        return engine().run(options, observer, Monitor.NONE);
-    }
-
-    private RunSummary run(String text, String out) throws IOException {
-        RunSummary s = run(text, out, CaseObserver.NONE);
-        assertTrue(s.complete(), s.failures() + " " + s.missing());
-        return s;
-    }
-
-    private static double value(RunSummary s, String arm, String metric, String frame, String unit) {
-        List<ScoreRow> rows = s.scores().stream()
-                .filter(r -> r.arm().equals(arm)
-                        && r.metric().equals(metric)
-                        && r.frame().equals(frame)
-                        && r.unit().equals(unit)
-                        && !(metric.equals("dice") && !r.task().equals("mask"))
-                        && r.caseId().equals("*")
-                        && r.rule().equals("failures-as-wrong"))
-                .toList();
-        assertEquals(1, rows.size(), arm + " " + metric + " " + frame + " " + unit);
-        return rows.get(0).value();
-    }
-
+/** Frames, ceilings, crops and oracles of runs whose readers are given a part of each case. */
+class StudyInputTest extends InputStudy {
     private Map<String, String> titles(RunSummary s) {
         RunReportData data = new RunReportData(
                 StudyFile.read(folder.resolve("study.yaml"), Map.of()).study(), s);
@@ -248,61 +182,5 @@ class StudyInputTest {
         assertEquals("arm,split,case,slice,metric,task,frame,state,value", lines.get(0));
         Set<String> frames = lines.stream().skip(1).map(l -> l.split(",")[6]).collect(Collectors.toSet());
         assertEquals(Set.of("source-mm", "model-grid"), frames);
-    }
-
-    @Test
-    void aSecondRunGivesTheSameBytes() throws IOException {
-        String text = study("input: { crop: brain, shape: [5, 7, 7] }");
-        run(text, "one");
-        run(text, "two");
-        for (String name : List.of("scores.csv", "slice_scores.csv")) {
-            assertArrayEquals(
-                    Files.readAllBytes(folder.resolve("one").resolve(name)),
-                    Files.readAllBytes(folder.resolve("two").resolve(name)));
-        }
-        byte[] answers = Files.readAllBytes(folder.resolve("one/answers/box.jsonl"));
-        run(text, "one");
-        assertArrayEquals(
-                answers, Files.readAllBytes(folder.resolve("one/answers/box.jsonl")), "nothing is asked twice");
-    }
-
-    @Test
-    void anotherInputIsAskedAgainAndNeverScoredAsTheFirst() throws IOException {
-        String coarse = study("input: { shape: [5, 7, 7] }").replace("  - { id: prepared, model: prepared }\n", "");
-        String fine = coarse.replace("[5, 7, 7]", "[8, 12, 12]");
-        double before = value(run(coarse, "run"), "box", "dice", "source-mm", "2d-slice-mean");
-        RunSummary stale = engine().rescore(
-                        folder.resolve("run"),
-                        Optional.of(file(fine)),
-                        Map.of(),
-                        false,
-                        CaseObserver.NONE,
-                        Monitor.NONE);
-        assertEquals(Set.of("box", "point"), stale.failures().keySet(), "arms that were shown slices");
-        assertTrue(stale.failures().get("box").contains("another input"));
-        double after = value(run(fine, "run"), "box", "dice", "source-mm", "2d-slice-mean");
-        assertNotEquals(before, after);
-        assertEquals(1, after);
-    }
-
-    @Test
-    void aRescoreGivesTheSameScores() throws IOException {
-        run(study("input: { crop: brain, shape: [5, 7, 7] }"), "run");
-        byte[] before = Files.readAllBytes(folder.resolve("run/scores.csv"));
-        engine().rescore(folder.resolve("run"), Optional.empty(), Map.of(), false, CaseObserver.NONE, Monitor.NONE);
-        assertArrayEquals(before, Files.readAllBytes(folder.resolve("run/scores.csv")));
-    }
-
-    @Test
-    void predictGivesTheModelWhatTheStudyDid() throws IOException {
-        run(study("input: { crop: brain, shape: [8, 12, 12] }"), "run");
-        Path out = folder.resolve("predicted");
-        int unanswered = new Predictor(InputPlugins.registry(), folder.resolve("cache"), StudyRunTest.quiet())
-                .predict(folder.resolve("run"), "prepared", PluginChoice.of("memory"), Map.of(), out, Monitor.NONE);
-        assertEquals(0, unanswered);
-        List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
-        assertEquals(1 + TestPlugins.CASES, lines.size());
-        assertTrue(
-                lines.stream().skip(1).noneMatch(l -> l.contains(",0,0.0,")), "every mask holds the tumour: " + lines);
     }
 }

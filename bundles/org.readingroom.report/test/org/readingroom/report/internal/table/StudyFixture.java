@@ -7,24 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.readingroom.api.metric.MetricDefinition;
-import org.readingroom.api.metric.MetricDefinition.Scope;
 import org.readingroom.api.report.RunData;
 import org.readingroom.api.report.ScoreRow;
-import org.readingroom.api.task.Task;
 
 /**
  * A run folder as the engine and its analysis write it, made by rule: controls, CNNs and prompted arms of the published
  * study's kinds, some with failures, one of three seeds, one with its labels swapped.
  */
 public final class StudyFixture implements RunData {
-    private static final List<String> GRADE_METRICS = List.of(
-            "accuracy", "balanced-accuracy", "f1", "precision-class", "recall-class", "specificity-class", "auc");
-    private static final List<String> MASK_METRICS = List.of("dice", "hd95", "precision", "recall", "specificity");
-    private static final List<String> POINT_METRICS =
-            List.of("centre-in-box", "box-distance-p95", "centre-distance-p95");
-
     final Path folder;
     final List<Arm> arms = new ArrayList<>();
     public final List<ScoreRow> scores = new ArrayList<>();
@@ -142,7 +133,7 @@ public final class StudyFixture implements RunData {
         boolean prompted = !prompt.isEmpty();
         for (String split : prompted || control ? List.of("test") : List.of("train", "validation", "test")) {
             if (tasks.contains("grade")) {
-                score(arm, split, GRADE_METRICS, "grade", "-", "patient", a, prompted);
+                score(arm, split, FixtureMetrics.GRADE, "grade", "-", "patient", a, prompted);
             }
             if (!tasks.contains("grade") || control) {
                 for (String frame : List.of("source-mm", "model-grid")) {
@@ -154,12 +145,12 @@ public final class StudyFixture implements RunData {
 
     private void masks(Arm arm, String split, String tasks, String frame, int a, boolean prompted) {
         if (tasks.contains("mask")) {
-            score(arm, split, MASK_METRICS, "mask", frame, "3d-patient", a, prompted);
+            score(arm, split, FixtureMetrics.MASK, "mask", frame, "3d-patient", a, prompted);
         }
         if (!tasks.contains("centre-point")) {
-            score(arm, split, MASK_METRICS, "mask", frame, "2d-slice-mean", a, prompted);
+            score(arm, split, FixtureMetrics.MASK, "mask", frame, "2d-slice-mean", a, prompted);
         }
-        score(arm, split, POINT_METRICS, "centre-point", frame, "2d-slice-mean", a, prompted);
+        score(arm, split, FixtureMetrics.POINT, "centre-point", frame, "2d-slice-mean", a, prompted);
     }
 
     private void score(
@@ -269,35 +260,6 @@ public final class StudyFixture implements RunData {
 
     @Override
     public List<MetricDefinition> definitions() {
-        List<MetricDefinition> all = new ArrayList<>();
-        Map<String, String> labels = Map.of(
-                "f1",
-                "F1",
-                "auc",
-                "AUC",
-                "hd95",
-                "HD95",
-                "centre-in-box",
-                "Centre in box",
-                "box-distance-p95",
-                "Distance to the box, 95th percentile",
-                "centre-distance-p95",
-                "Distance to the centre, 95th percentile");
-        for (String metric : GRADE_METRICS) {
-            all.add(definition(metric, labels, Task.GRADE, ""));
-        }
-        for (String metric : MASK_METRICS) {
-            all.add(definition(metric, labels, Task.MASK, metric.equals("hd95") ? "mm" : ""));
-        }
-        for (String metric : POINT_METRICS) {
-            all.add(definition(metric, labels, Task.CENTRE_POINT, metric.contains("distance") ? "px" : ""));
-        }
-        return all;
-    }
-
-    private static MetricDefinition definition(String id, Map<String, String> labels, Task<?> task, String unit) {
-        String plain = id.replace("-class", "").replace('-', ' ');
-        String label = labels.getOrDefault(id, plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1));
-        return new MetricDefinition(id, label, task, unit, unit.isEmpty(), Scope.BOTH, "0/0 undefined", "formula");
+        return FixtureMetrics.definitions();
     }
 }
