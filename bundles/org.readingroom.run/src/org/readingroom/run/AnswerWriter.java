@@ -133,8 +133,12 @@ final class AnswerWriter implements AnswerSink {
                 : ValueCodec.write(value);
     }
 
+    /** An answer that is there already stays: its query was asked again for the sake of those beside it. */
     private void append(AskedQuery asked, Transcript said, String text) {
         Query q = asked.query();
+        if (store.has(q.key())) {
+            return;
+        }
         long millis = (System.nanoTime() - started) / 1_000_000 / Math.max(1, done.size());
         boolean prompted = q.prompt().isPresent();
         StoredAnswer answer = new StoredAnswer(

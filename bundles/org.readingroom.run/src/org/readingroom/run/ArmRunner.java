@@ -81,18 +81,24 @@ final class ArmRunner {
         return session.capabilities().input() == Capabilities.Input.PROMPTS;
     }
 
+    private boolean together() {
+        return prompted() && session.capabilities().together();
+    }
+
     private int flush(Batch batch, Monitor monitor) {
-        Map<AskedForm, List<AskedQuery>> byForm = new LinkedHashMap<>();
-        batch.queries.forEach(
-                q -> byForm.computeIfAbsent(q.form(), f -> new ArrayList<>()).add(q));
-        byForm.forEach((form, queries) -> {
-            int step = prompted() ? session.capabilities().batchSize() : queries.size();
-            for (int from = 0; from < queries.size(); from += step) {
-                monitor.checkCancelled();
-                send(batch, form, queries.subList(from, Math.min(from + step, queries.size())), monitor);
-            }
-        });
-        return batch.queries.size();
+        for (List<AskedQuery> group : batch.groups) {
+            Map<AskedForm, List<AskedQuery>> byForm = new LinkedHashMap<>();
+            group.forEach(q ->
+                    byForm.computeIfAbsent(q.form(), f -> new ArrayList<>()).add(q));
+            byForm.forEach((form, queries) -> {
+                int step = prompted() ? session.capabilities().batchSize() : queries.size();
+                for (int from = 0; from < queries.size(); from += step) {
+                    monitor.checkCancelled();
+                    send(batch, form, queries.subList(from, Math.min(from + step, queries.size())), monitor);
+                }
+            });
+        }
+        return batch.size();
     }
 
     private void send(Batch batch, AskedForm form, List<AskedQuery> some, Monitor monitor) {
@@ -109,7 +115,7 @@ final class ArmRunner {
     /** Queries of some cases that are asked together. */
     private final class Batch {
         private final ArmProgress progress;
-        private final List<AskedQuery> queries = new ArrayList<>();
+        private final List<List<AskedQuery>> groups = new ArrayList<>();
         private final Map<String, Grid> grids = new HashMap<>();
         private int cases;
 
@@ -119,7 +125,18 @@ final class ArmRunner {
 
         boolean full() {
             int size = session.capabilities().batchSize();
-            return prompted() ? queries.size() >= size : cases >= size;
+            return together() || (prompted() ? size() >= size : cases >= size);
+        }
+
+        int size() {
+            return groups.stream().mapToInt(List::size).sum();
+        }
+
+        /** What is asked of a case, those that are asked together in a list. */
+        private List<List<PlannedQuery>> wanted(List<PlannedQuery> plan, List<PlannedQuery> open) {
+            return together()
+                    ? PatientRequests.of(plan, session.capabilities().batchSize(), q -> store.has(q.key()))
+                    : List.of(open);
         }
 
         void add(CohortCase place) {
@@ -134,8 +151,15 @@ final class ArmRunner {
             CaseView shown = plan.shown(place, view);
             maker.requireSame(place, plan.queries, view, shown, store);
             grids.put(place.caseId(), view.volumes().grid());
-            for (PlannedQuery q : open) {
-                queries.add(maker.query(q, view, shown, progress));
+            for (List<PlannedQuery> group : wanted(plan.queries, open)) {
+                List<AskedQuery> asked = group.stream()
+                        .map(q -> maker.query(q, view, shown, progress))
+                        .toList();
+                if (together() || groups.isEmpty()) {
+                    groups.add(new ArrayList<>(asked));
+                } else {
+                    groups.get(0).addAll(asked);
+                }
             }
             cases++;
         }

@@ -31,6 +31,10 @@ abstract class AskingFixture {
     final List<String> log = new ArrayList<>();
 
     RunSummary run(String out, String text) throws IOException {
+        return run(out, text, Shard.WHOLE);
+    }
+
+    RunSummary run(String out, String text, Shard shard) throws IOException {
         sent = new AskingPlugins.Sent();
         Path file = folder.resolve("study.yaml");
         Files.writeString(file, text.startsWith("format") ? text : HEAD + text);
@@ -45,7 +49,7 @@ abstract class AskingFixture {
                 log.add("WARN " + message);
             }
         };
-        RunOptions options = new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), Shard.WHOLE, false);
+        RunOptions options = new RunOptions(file, Map.of(), folder.resolve(out), Optional.empty(), shard, false);
         return new StudyRun(AskingPlugins.registry(sent), folder.resolve("cache"), kept)
                 .run(options, CaseObserver.NONE, Monitor.NONE);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.readingroom.api.Monitor;
@@ -84,7 +85,10 @@ final class AskingPlugins {
             @Setting(value = "Constraints.", def = "[regex]")
             Set<String> constraints,
 
-            @Setting(value = "Cut off.", def = "false") boolean cut) {}
+            @Setting(value = "Cut off.", def = "false") boolean cut,
+
+            @Setting(value = "Answers with what else was asked.", def = "false")
+            boolean together) {}
 
     @PluginId(id = "seeing", label = "Seeing")
     static final class SeeingPlugin implements ModelPlugin<SeeingSettings> {
@@ -116,7 +120,9 @@ final class AskingPlugins {
                     settings.continuations(),
                     settings.constraints(),
                     4,
-                    false);
+                    false,
+                    Optional.empty(),
+                    settings.together());
         }
 
         @Override
@@ -130,6 +136,7 @@ final class AskingPlugins {
             for (Query q : request.queries()) {
                 List<PromptImage> images = imagesOf(q.prompt().orElseThrow());
                 String answer = settings.cut() ? "Well, let me see," : answer(q, images);
+                answer += settings.together() ? " beside " + beside(q, request) : "";
                 Map<String, Double> forced = new HashMap<>();
                 request.continuations().forEach(c -> forced.put(c, c.equals("1") ? -0.5 : -1.5));
                 sink.used(q.key(), new Usage(100, 10, OptionalDouble.of(0.5)));
@@ -143,6 +150,15 @@ final class AskingPlugins {
                                         new Answer.Token(answer.substring(answer.length() - 1), -2)),
                                 forced));
             }
+        }
+
+        private static String beside(Query q, ReadRequest request) {
+            return request.queries().stream()
+                    .filter(other -> other != q)
+                    .map(other -> other.subject().id() + " "
+                            + other.slice().orElseThrow().ref() + " " + other.repeat())
+                    .toList()
+                    .toString();
         }
 
         private static String answer(Query q, List<PromptImage> images) {

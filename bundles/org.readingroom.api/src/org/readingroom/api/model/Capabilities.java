@@ -15,6 +15,8 @@ import java.util.Set;
  * @param batchSize queries it likes at once, at least 1
  * @param trainable whether it is a {@link TrainableModel} that has to be fitted or loaded before it reads
  * @param coordinates how it writes positions in an image, whatever a prompt asks for; empty where it follows the prompt
+ * @param together whether it computes the queries of a request together, so that an answer may depend on the others in its
+ *     last bits; a run then always asks the queries about a patient in the same requests, whatever is answered already
  */
 public record Capabilities(
         Input input,
@@ -25,8 +27,33 @@ public record Capabilities(
         Set<String> constraints,
         int batchSize,
         boolean trainable,
-        Optional<Coordinates> coordinates) {
-    /** A model that writes positions as the prompt asks. */
+        Optional<Coordinates> coordinates,
+        boolean together) {
+    /** A model whose answers do not depend on what else it is asked. */
+    public Capabilities(
+            Input input,
+            Set<String> tasks,
+            int maxImages,
+            boolean logProbabilities,
+            boolean continuations,
+            Set<String> constraints,
+            int batchSize,
+            boolean trainable,
+            Optional<Coordinates> coordinates) {
+        this(
+                input,
+                tasks,
+                maxImages,
+                logProbabilities,
+                continuations,
+                constraints,
+                batchSize,
+                trainable,
+                coordinates,
+                false);
+    }
+
+    /** A model of that kind that writes positions as the prompt asks. */
     public Capabilities(
             Input input,
             Set<String> tasks,
@@ -74,5 +101,20 @@ public record Capabilities(
     /** A volume model for some tasks that reads {@code batchSize} cases at once. */
     public static Capabilities volumes(Set<String> tasks, int batchSize, boolean trainable) {
         return new Capabilities(Input.VOLUMES, tasks, 0, false, false, Set.of(), batchSize, trainable);
+    }
+
+    /** The same, but for whether it has to be fitted or loaded first. */
+    public Capabilities asTrainable(boolean now) {
+        return new Capabilities(
+                input,
+                tasks,
+                maxImages,
+                logProbabilities,
+                continuations,
+                constraints,
+                batchSize,
+                now,
+                coordinates,
+                together);
     }
 }

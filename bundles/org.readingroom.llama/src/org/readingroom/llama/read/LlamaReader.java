@@ -71,7 +71,9 @@ public final class LlamaReader implements Model {
                 true,
                 Set.of("regex", "json-schema", "choices"),
                 settings.batch(),
-                false);
+                false,
+                Optional.empty(),
+                true);
     }
 
     @Override

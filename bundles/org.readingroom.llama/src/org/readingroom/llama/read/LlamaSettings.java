@@ -10,7 +10,8 @@ import org.readingroom.api.settings.Setting;
  * @param device what computes
  * @param precision what weights and states are held in
  * @param threads of one operation on the CPU
- * @param batch queries at once
+ * @param batch queries about one patient at once; others never join them, so that an answer does not depend on what else a run
+ *     has to do
  * @param capture which states of the vision tower join its output
  * @param rowMask what is zeroed in the rows that look at no image
  * @param images how many encoded images are kept for further prompts
@@ -38,7 +39,7 @@ public record LlamaSettings(
                 max = 1024)
         int threads,
 
-        @Setting(value = "Queries that are read at once.", def = "4", min = 1, max = 256)
+        @Setting(value = "Queries about one patient that are read at once.", def = "4", min = 1, max = 256)
         int batch,
 
         @Setting(
