@@ -28,14 +28,23 @@ public final class ResidentMemory {
 
     /** The most since the last reset, in MB. */
     public static double peak() {
+        return megabytes("VmHWM");
+    }
+
+    /** What is held now, in MB. */
+    public static double now() {
+        return megabytes("VmRSS");
+    }
+
+    private static double megabytes(String line) {
         try {
             return Files.readAllLines(STATUS).stream()
-                    .filter(l -> l.startsWith("VmHWM"))
+                    .filter(l -> l.startsWith(line))
                     .mapToDouble(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024.0)
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
-            throw new UncheckedIOException("the peak of memory cannot be read", e);
+            throw new UncheckedIOException("what memory is held cannot be read", e);
         }
     }
 }

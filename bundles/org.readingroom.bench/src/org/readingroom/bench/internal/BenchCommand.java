@@ -23,6 +23,7 @@ import org.readingroom.api.command.CommandException;
 import org.readingroom.api.command.Console;
 import org.readingroom.api.settings.Setting;
 import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.BenchTable;
 import org.readingroom.bench.Workload;
 
 /**
@@ -42,6 +43,7 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
      * @param python where the peer's Python is
      * @param data the case to measure with
      * @param pairs how many pairs are measured
+     * @param only which of its workloads are measured
      */
     public record Options(
             @Setting(value = "What is measured: nifti, imaging, metrics, and what is installed besides.", position = 0)
@@ -56,10 +58,16 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
             Optional<Path> data,
 
             @Setting(value = "How many alternating pairs are measured.", def = "11", min = 7, max = 1000)
-            int pairs) {}
+            int pairs,
+
+            @Setting("Measures only what begins with these words, as it is printed, such as 'writing 64'.")
+            Optional<String> only) {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<BenchSuite> installed = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<BenchTable> tables = List.of();
 
     @Override
     public Class<Options> settingsType() {
@@ -69,11 +77,16 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
     @Override
     public int run(Options options, Console console, Monitor monitor) {
         monitor.checkCancelled();
+        Optional<BenchTable> table =
+                tables.stream().filter(t -> t.word().equals(options.subject())).findFirst();
+        if (table.isPresent()) {
+            return table(table.get(), options, console, monitor);
+        }
         BenchSuite suite = suite(options.subject());
         tellSide("ours", ours(), console);
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             monitor.begin("preparing", 0);
-            List<Workload> workloads = suite.workloads(options.data(), folder.path());
+            List<Workload> workloads = chosen(suite.workloads(options.data(), folder.path()), options);
             List<Measurement> done = new ArrayList<>();
             try (Peer peer = peer(suite, options, folder.path(), monitor)) {
                 tellSide("peer", peer.versions(), console);
@@ -91,6 +104,28 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
         }
     }
 
+    private static List<Workload> chosen(List<Workload> all, Options options) {
+        String only = options.only().orElse("");
+        List<Workload> some =
+                all.stream().filter(w -> w.title().startsWith(only)).toList();
+        if (some.isEmpty()) {
+            throw CommandException.badInput(
+                    "nothing of " + options.subject() + " begins with '" + only + "'; there are:\n"
+                            + all.stream().map(w -> "  " + w.title()).collect(Collectors.joining("\n")));
+        }
+        return some;
+    }
+
+    private static int table(BenchTable table, Options options, Console console, Monitor monitor) {
+        tellSide("ours", ours(), console);
+        TableText text = new TableText(table, console);
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            text.head();
+            table.measure(options.data(), folder.path(), text::row, monitor);
+        }
+        return DONE;
+    }
+
     private BenchSuite suite(String word) {
         List<BenchSuite> all = Stream.concat(Arrays.stream(BenchSubject.values()), installed.stream())
                 .toList();
@@ -98,7 +133,11 @@ public final class BenchCommand implements Command<BenchCommand.Options> {
                 .filter(s -> s.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> CommandException.badInput("there is no '" + word + "' to measure; there are "
-                        + all.stream().map(BenchSuite::word).sorted().collect(Collectors.joining(", "))));
+                        + Stream.concat(
+                                        all.stream().map(BenchSuite::word),
+                                        tables.stream().map(BenchTable::word))
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
     }
 
     private static Peer peer(BenchSuite suite, Options options, Path folder, Monitor monitor) {
