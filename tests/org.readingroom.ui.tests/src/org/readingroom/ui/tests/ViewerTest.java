@@ -121,7 +121,7 @@ class ViewerTest {
         RGB oedema = pixel(36, 30);
         assertTrue(oedema.red > oedema.blue + 50 && oedema.green > oedema.blue + 50, "yellow, not " + oedema);
         RGB core = pixel(34, 28);
-        assertTrue(core.blue > core.red + 30, "blue, not " + core);
+        assertTrue(core.green > core.red + 20 && core.green > core.blue + 10, "mint, not " + core);
         assertGrey(pixel(10, 20));
         Workbench.picture("viewer-filled.png");
         key('m');

@@ -28,8 +28,7 @@ final class Style {
     static final Font TITLE = new Font(PlainFont.family(), Font.BOLD, 12);
     static final BasicStroke HAIR = new BasicStroke(1f);
     static final BasicStroke THICK = new BasicStroke(2.4f);
-
-    private static final float[][] DASHES = {null, {8, 4}, {2, 3}, {9, 3, 2, 3}, {14, 5}};
+    private static final float WEIGHT = 1.8f;
 
     /** The grades: those of high grade in vermilion discs, those of low grade in blue open triangles. */
     static final Color HIGH = new Color(0xD55E00);
@@ -45,8 +44,15 @@ final class Style {
 
     /** The line of an arm: solid for the first, then dashes that differ from their neighbours'. */
     static BasicStroke line(int index) {
-        float[] dash = DASHES[Math.floorMod(index, DASHES.length)];
-        return new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+        int[] dash = Palette.dash(index);
+        if (dash.length == 0) {
+            return new BasicStroke(WEIGHT, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        }
+        float[] lengths = new float[dash.length];
+        for (int i = 0; i < dash.length; i++) {
+            lengths[i] = dash[i];
+        }
+        return new BasicStroke(WEIGHT, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
     }
 
     /** The marker of an arm: seven shapes, so that an arm whose colour comes round again has another. */

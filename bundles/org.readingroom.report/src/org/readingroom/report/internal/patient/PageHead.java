@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.readingroom.api.report.RunData;
 import org.readingroom.report.Palette;
 import org.readingroom.report.internal.CohortFile;
@@ -20,8 +22,6 @@ import org.readingroom.report.internal.Numbers;
  * what each arm said and scored. The page runs no script and loads nothing: the switches are styles.
  */
 final class PageHead {
-    private static final String[] DASHES = {"none", "7 3", "2 2", "8 2 2 2", "12 4"};
-
     private final String study;
     private final List<RunData.Arm> arms;
     private final Set<String> shown;
@@ -145,11 +145,16 @@ final class PageHead {
     private String colours() {
         StringBuilder out = new StringBuilder("body:has(#show-t:not(:checked)) .t { display: none; }\n");
         for (int i = 0; i < arms.size(); i++) {
-            out.append(".a%d, .c%d { --arm: %s; --dash: %s; }\n"
-                    .formatted(i, i, Palette.hex(Palette.arm(i)), DASHES[i % DASHES.length]));
+            out.append(".a%d, .c%d { --arm: %s; --dash: %s; }\n".formatted(i, i, Palette.hex(Palette.arm(i)), dash(i)));
             out.append("body:has(#show-a%d:not(:checked)) .a%d { display: none; }\n".formatted(i, i));
         }
         return out.toString();
+    }
+
+    private static String dash(int arm) {
+        String lengths =
+                Arrays.stream(Palette.dash(arm)).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        return lengths.isEmpty() ? "none" : lengths;
     }
 
     private static String resource(String name) {

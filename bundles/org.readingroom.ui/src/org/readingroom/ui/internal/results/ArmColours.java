@@ -16,7 +16,7 @@ import org.readingroom.ui.internal.viewer.OverlayColours;
  * The colour and line of each arm, the same in tables, charts and the viewer; the line tells arms of one colour apart.
  */
 final class ArmColours {
-    private static final int WIDTH = 18;
+    private static final int WIDTH = 26;
     private static final int HEIGHT = 14;
 
     private final Display display;
@@ -30,9 +30,9 @@ final class ArmColours {
         return OverlayColours.arm(arm.place());
     }
 
-    /** Solid for the first arms; where their colours come round again, the next style. */
+    /** The second sign of an arm, beside its colour. */
     static LineStyle line(ResultArm arm) {
-        return LineStyle.of(arm.place() / OverlayColours.count());
+        return LineStyle.of(arm.place());
     }
 
     /** An arm's colour. */
@@ -56,13 +56,7 @@ final class ArmColours {
         Color colour = colour(arm);
         gc.setForeground(colour);
         gc.setLineWidth(4);
-        gc.setLineStyle(
-                switch (line(arm)) {
-                    case SOLID -> SWT.LINE_SOLID;
-                    case DASHED -> SWT.LINE_DASH;
-                    case DOTTED -> SWT.LINE_DOT;
-                    case DASH_DOTTED -> SWT.LINE_DASHDOT;
-                });
+        line(arm).on(gc);
         gc.drawLine(1, HEIGHT / 2, WIDTH - 2, HEIGHT / 2);
     }
 

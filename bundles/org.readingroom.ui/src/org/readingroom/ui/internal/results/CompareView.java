@@ -2,6 +2,7 @@ package org.readingroom.ui.internal.results;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -10,6 +11,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.readingroom.ui.internal.form.AccessibleName;
 
@@ -26,6 +29,15 @@ public final class CompareView extends ViewPart implements RunListener {
     private PairChart chart;
     private List<String> arms = List.of();
     private List<String> metrics = List.of();
+
+    /** Brings the comparison to the front; the focus stays where it is. */
+    static void front(IWorkbenchPage page) {
+        try {
+            page.showView(ID, null, IWorkbenchPage.VIEW_VISIBLE);
+        } catch (PartInitException e) {
+            ILog.of(CompareView.class).error("the Compare view does not open", e);
+        }
+    }
 
     @Override
     public void createPartControl(Composite parent) {

@@ -60,7 +60,7 @@ public final class FiguresView extends ViewPart implements RunListener {
         canvas = new Canvas(sash, SWT.DOUBLE_BUFFERED | SWT.BORDER);
         canvas.addListener(SWT.Paint, e -> paint(e.gc));
         canvas.addListener(SWT.Resize, e -> draw());
-        sash.setWeights(36, 64);
+        sash.setWeights(42, 58);
         open.addListener(this);
         runChanged();
     }

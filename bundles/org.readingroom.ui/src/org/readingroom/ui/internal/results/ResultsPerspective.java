@@ -5,27 +5,28 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.readingroom.ui.internal.viewer.CaseViewerView;
 
-/** The Results perspective: scores above, patients, answers and figures below; the comparison and the viewer beside. */
+/**
+ * The Results perspective: scores above; patients, comparison, answers and figures behind each other below; and the viewer
+ * beside, as high as the window, since three planes with what every reader said need the room.
+ */
 public final class ResultsPerspective implements IPerspectiveFactory {
     /** The perspective's id. */
     public static final String ID = "org.readingroom.ui.perspective.results";
 
-    private static final float LEFT = 0.57f;
-    private static final float ABOVE = 0.4f;
-    private static final float CHART = 0.52f;
+    private static final float LEFT = 0.54f;
+    private static final float ABOVE = 0.42f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String editors = IPageLayout.ID_EDITOR_AREA;
-        IFolderLayout compare = layout.createFolder("compare", IPageLayout.RIGHT, LEFT, editors);
-        compare.addView(CompareView.ID);
-        IFolderLayout viewer = layout.createFolder("viewer", IPageLayout.BOTTOM, CHART, "compare");
+        IFolderLayout viewer = layout.createFolder("viewer", IPageLayout.RIGHT, LEFT, editors);
         viewer.addView(CaseViewerView.ID);
         IFolderLayout scores = layout.createFolder("scores", IPageLayout.TOP, IPageLayout.RATIO_MAX, editors);
         scores.addView(ResultsView.ID);
         IFolderLayout lists = layout.createFolder("lists", IPageLayout.BOTTOM, ABOVE, "scores");
         lists.addView(PatientsView.ID);
+        lists.addView(CompareView.ID);
         lists.addView(AnswersView.ID);
         lists.addView(FiguresView.ID);
         lists.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);

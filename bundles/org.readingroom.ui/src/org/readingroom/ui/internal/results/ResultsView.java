@@ -83,6 +83,7 @@ public final class ResultsView extends ViewPart implements RunListener {
                 .toList();
         if (arms.size() == 2) {
             open.look(open.focus().withArms(arms.get(0), arms.get(1)));
+            CompareView.front(getSite().getPage());
         }
     }
 

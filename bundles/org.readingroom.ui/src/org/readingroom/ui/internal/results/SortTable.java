@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -27,12 +28,21 @@ import org.eclipse.swt.widgets.TableItem;
  * @param <R> a row
  */
 final class SortTable<R> {
+    private static final int PAD = 16;
+    private static final int PICTURE = 32;
+    private static final int ARROW = 8;
+    /** Headings are bold: so many hundredths of the usual width. */
+    private static final int BOLD = 115;
+
+    private static final int MEASURED = 100;
+
     private final Table table;
     private List<SortColumn<R>> columns = List.of();
     private List<R> all = List.of();
     private List<R> shown = List.of();
     private String sorted = "";
     private boolean descending;
+    private boolean fitting;
     private Function<R, Optional<Image>> image = r -> Optional.empty();
     private Function<R, Optional<Color>> colour = r -> Optional.empty();
     private Consumer<List<R>> selection = r -> {};
@@ -112,8 +122,9 @@ final class SortTable<R> {
             TableColumn column = new TableColumn(table, c.number() ? SWT.RIGHT : SWT.LEFT);
             column.setText(c.title());
             column.setToolTipText(c.tip().isEmpty() ? null : c.tip());
-            Integer width = widths.get(c.title());
-            column.setWidth(width == null || width == 0 ? pixels.convertWidthInCharsToPixels(c.chars()) + 16 : width);
+            int width = widths.getOrDefault(c.title(), 0);
+            column.setWidth(width == 0 ? pixels.convertWidthInCharsToPixels(c.chars()) + PAD : width);
+            fitting |= width == 0;
             column.setMoveable(true);
             column.addListener(SWT.Selection, e -> sortBy(c.title()));
         }
@@ -128,6 +139,32 @@ final class SortTable<R> {
     void rows(List<R> rows) {
         all = rows;
         arrange();
+        if (fitting && !rows.isEmpty()) {
+            fitting = false;
+            fit();
+        }
+    }
+
+    /** New columns are as wide as what stands in them, and no wider than a third more than they asked for. */
+    private void fit() {
+        GC gc = new GC(table);
+        try {
+            PixelConverter pixels = new PixelConverter(table);
+            for (int i = 0; i < columns.size(); i++) {
+                SortColumn<R> c = columns.get(i);
+                int most = pixels.convertWidthInCharsToPixels(c.chars()) * 4 / 3;
+                int widest = shown.stream()
+                        .limit(MEASURED)
+                        .mapToInt(row -> gc.textExtent(c.text().apply(row)).x)
+                        .max()
+                        .orElse(0);
+                int picture = i == 0 && image.apply(shown.get(0)).isPresent() ? PICTURE : 0;
+                int heading = gc.textExtent(c.title()).x * BOLD / 100 + ARROW;
+                table.getColumn(i).setWidth(Math.max(heading, Math.min(most, widest + picture)) + PAD);
+            }
+        } finally {
+            gc.dispose();
+        }
     }
 
     /** Sorts by a column as a click on its heading does: by the same again, the other way round; then as they came. */

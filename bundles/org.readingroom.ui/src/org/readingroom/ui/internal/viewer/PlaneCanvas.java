@@ -22,6 +22,7 @@ final class PlaneCanvas extends Canvas {
     private static final Color TEXT = new Color(235, 235, 235);
     private static final Color FOCUS = new Color(86, 180, 233);
     private static final int CROSSHAIR_ALPHA = 150;
+    private static final double USUAL_MM = 240;
     private static final int GAP = 9;
     private static final int MARGIN = 6;
 
@@ -106,6 +107,14 @@ final class PlaneCanvas extends Canvas {
                 .orElse(1.0);
     }
 
+    /** How many millimetres the slice is wide and high; those of a head where there is no slice. */
+    double[] extent() {
+        return geometry()
+                .map(SliceGeometry::frame)
+                .map(f -> new double[] {f.columns() * f.mmPerColumn(), f.rows() * f.mmPerRow()})
+                .orElse(new double[] {USUAL_MM, USUAL_MM});
+    }
+
     private Optional<SliceGeometry> geometry() {
         return model.crosshair().map(c -> SliceGeometry.of(c.space(), c.slice(plane)));
     }
@@ -128,6 +137,8 @@ final class PlaneCanvas extends Canvas {
             slicesPainted++;
         } else if (model.shown().isPresent()) {
             centred(gc, "Reading...", size.x / 2, size.y / 2);
+        } else if (plane == Plane.AXIAL) {
+            centred(gc, "Choose a case to see it here.", size.x / 2, size.y / 2);
         }
         if (isFocusControl()) {
             gc.setForeground(FOCUS);

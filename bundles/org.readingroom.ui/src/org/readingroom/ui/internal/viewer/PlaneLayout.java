@@ -8,15 +8,15 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Rows of cells, each as large as the others; what stands in none is hidden. */
+/** Lays controls out as an arrangement says, with a narrow gap; what has no cell in it is hidden. */
 final class PlaneLayout extends Layout {
     private static final int GAP = 2;
     private static final int LEAST = 80;
 
-    private List<List<Control>> rows = List.of();
+    private Arrangement<Control> arrangement = new Arrangement<>(List.of());
 
-    void setRows(List<List<Control>> newRows) {
-        rows = newRows;
+    void set(Arrangement<Control> newArrangement) {
+        arrangement = newArrangement;
     }
 
     @Override
@@ -28,20 +28,22 @@ final class PlaneLayout extends Layout {
     protected void layout(Composite composite, boolean flush) {
         Rectangle area = composite.getClientArea();
         for (Control child : composite.getChildren()) {
-            boolean shown = rows.stream().anyMatch(row -> row.contains(child));
+            boolean shown = arrangement.cells().stream().anyMatch(c -> c.what() == child);
             if (child.getVisible() != shown) {
                 child.setVisible(shown);
             }
         }
-        for (int r = 0; r < rows.size(); r++) {
-            int top = area.y + r * (area.height + GAP) / rows.size();
-            int bottom = area.y + (r + 1) * (area.height + GAP) / rows.size() - GAP;
-            List<Control> row = rows.get(r);
-            for (int c = 0; c < row.size(); c++) {
-                int left = area.x + c * (area.width + GAP) / row.size();
-                int right = area.x + (c + 1) * (area.width + GAP) / row.size() - GAP;
-                row.get(c).setBounds(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-            }
+        for (Arrangement.Cell<Control> c : arrangement.cells()) {
+            int left = at(area.width, c.left());
+            int top = at(area.height, c.top());
+            int right = at(area.width, c.right()) - GAP;
+            int bottom = at(area.height, c.bottom()) - GAP;
+            c.what().setBounds(area.x + left, area.y + top, Math.max(0, right - left), Math.max(0, bottom - top));
         }
+    }
+
+    /** The last cell has its gap outside of the area. */
+    private static int at(int length, double share) {
+        return (int) Math.round((length + GAP) * share);
     }
 }

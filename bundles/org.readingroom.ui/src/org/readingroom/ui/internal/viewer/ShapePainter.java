@@ -72,7 +72,7 @@ final class ShapePainter {
         gc.setAlpha((int) (HALO_ALPHA * opacity));
         gc.setForeground(gc.getDevice().getSystemColor(SWT.COLOR_BLACK));
         gc.drawPolygon(xy);
-        gc.setLineStyle(line.swt());
+        line.on(gc);
         gc.setLineWidth(LINE);
         gc.setAlpha((int) Math.round(OPAQUE * opacity));
         gc.setForeground(new Color(colour));

@@ -22,7 +22,7 @@ final class Swatch {
         gc.fillRectangle(0, 0, WIDTH, HEIGHT);
         gc.setForeground(new Color(colour));
         gc.setLineWidth(3);
-        gc.setLineStyle(line.swt());
+        line.on(gc);
         gc.drawLine(2, HEIGHT / 2, WIDTH - 2, HEIGHT / 2);
         gc.dispose();
         button.setImage(image);

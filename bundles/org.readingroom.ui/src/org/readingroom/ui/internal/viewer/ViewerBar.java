@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
@@ -19,7 +20,7 @@ import org.readingroom.ui.internal.form.CheckBox;
 /** The controls above the planes. All of them have keys too, which the planes listen to. */
 final class ViewerBar extends Composite {
     private static final String NONE = "none";
-    private static final int OPACITY_WIDTH = 90;
+    private static final int OPACITY_WIDTH = 70;
     private static final int PERCENT = 100;
 
     private final ViewerModel model;
@@ -38,7 +39,7 @@ final class ViewerBar extends Composite {
         super(parent, SWT.NONE);
         this.model = model;
         RowLayout rows = new RowLayout();
-        rows.spacing = 6;
+        rows.spacing = 5;
         rows.center = true;
         rows.marginTop = 0;
         rows.marginBottom = 0;
@@ -54,6 +55,8 @@ final class ViewerBar extends Composite {
                 n -> model.preset(WindowPreset.values()[n]));
         Arrays.stream(WindowPreset.values()).forEach(p -> window.add(p.label()));
         window.select(0);
+        truth = check("Truth", "Box, centre and polygon of the truth on each slice, as readers are scored against (T)");
+        truth.addListener(SWT.Selection, e -> model.setTruth(truth.getSelection()));
         mask = combo("Mask", "How the reference mask is drawn (M)", n -> model.setMaskStyle(MaskStyle.values()[n]));
         Arrays.stream(MaskStyle.values()).forEach(s -> mask.add(s.label()));
         opacity = new Scale(this, SWT.HORIZONTAL);
@@ -62,8 +65,6 @@ final class ViewerBar extends Composite {
         opacity.setLayoutData(new RowData(OPACITY_WIDTH, SWT.DEFAULT));
         AccessibleName.give(opacity, "Opacity of the mask", "Opacity of the mask (O, Shift+O)");
         opacity.addListener(SWT.Selection, e -> model.setOpacity(opacity.getSelection() / (double) PERCENT));
-        truth = check("Truth", "Box, centre and polygon of the truth on each slice, as readers are scored against (T)");
-        truth.addListener(SWT.Selection, e -> model.setTruth(truth.getSelection()));
         input = check("Model's view", "What a model sees: cropped, resized and windowed, beside the original (I)");
         input.addListener(SWT.Selection, e -> model.setInputShown(input.getSelection()));
         Button settings = new Button(this, SWT.PUSH);
@@ -77,11 +78,14 @@ final class ViewerBar extends Composite {
         refresh();
     }
 
+    /** A label and its box in one, so that no line ends between them. */
     private Combo combo(String name, String doc, IntConsumer chosen) {
-        Label label = new Label(this, SWT.NONE);
+        Composite both = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(both);
+        Label label = new Label(both, SWT.NONE);
         label.setText(name);
         label.setToolTipText(doc);
-        Combo combo = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+        Combo combo = new Combo(both, SWT.READ_ONLY | SWT.DROP_DOWN);
         AccessibleName.give(combo, name, doc);
         combo.addListener(SWT.Selection, e -> {
             if (combo.getSelectionIndex() >= 0) {
@@ -133,6 +137,8 @@ final class ViewerBar extends Composite {
             List<String> others = new ArrayList<>(names);
             others.add(0, NONE);
             beside.setItems(others.toArray(String[]::new));
+            volume.requestLayout();
+            beside.requestLayout();
             requestLayout();
         }
     }
