@@ -11,7 +11,7 @@ import org.readingroom.bench.Workload;
 import org.readingroom.settings.PluginRegistry;
 
 /**
- * {@code bench evaluate}: scoring 37 patients of 12 arms from stored readings beside MONAI and scikit-learn, a million
+ * {@code bench evaluate}: scoring 369 patients of 12 arms from stored readings beside MONAI and scikit-learn, a million
  * answers appended and opened again beside plain Python, and our parser beside regular expressions in Python.
  */
 @Component(service = BenchSuite.class)
