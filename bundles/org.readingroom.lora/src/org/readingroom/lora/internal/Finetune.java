@@ -2,14 +2,12 @@ package org.readingroom.lora.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.model.Lesson;
 import org.readingroom.api.model.TuningView;
@@ -21,10 +19,10 @@ import org.readingroom.lora.LoraWeights;
 import org.readingroom.lora.ModuleGroup;
 import org.readingroom.lora.train.StepReport;
 import org.readingroom.lora.train.TrainableSet;
-import org.readingroom.lora.train.TrainingRow;
 import org.readingroom.lora.train.TuningSession;
 import org.readingroom.torch.CounterRandom;
 import org.readingroom.torch.LearningRateSchedule;
+import org.readingroom.torch.TorchException;
 
 /**
  * A fine-tuning in one folder. Interrupted anywhere it goes on from its last checkpoint, and on a CPU with as many
@@ -40,9 +38,16 @@ final class Finetune implements AutoCloseable {
      * @param plan what is done
      * @param settings how the work is done
      * @param view what is learnt
+     * @param images whether states of images are kept
      * @param reading reads validation questions with an adapter as it is now
      */
-    record Basis(OpenLlama llama, FinetunePlan plan, FinetuneSettings settings, TuningView view, Reading reading) {
+    record Basis(
+            OpenLlama llama,
+            FinetunePlan plan,
+            FinetuneSettings settings,
+            TuningView view,
+            ImageCache images,
+            Reading reading) {
         /** Seeds everything. */
         long seed() {
             return plan.seed().isEmpty()
@@ -75,6 +80,7 @@ final class Finetune implements AutoCloseable {
     private final LessonRows rows;
     private final LoraWeights weights;
     private final TuningSession session;
+    private final WindowStep step;
     private final FinetuneCheckpoints checkpoints;
     private final FinetuneProgress progress;
     private final long total;
@@ -105,11 +111,13 @@ final class Finetune implements AutoCloseable {
             this.session = TuningSession.open(
                     basis.llama().model(),
                     TrainableSet.adapter(weights),
-                    FinetuneOptions.of(plan, basis.settings(), basis.seed()));
+                    FinetuneOptions.of(plan, basis.images(), basis.seed()),
+                    basis.images().open(basis.llama(), said -> monitor.begin(said, 0)));
         } catch (RuntimeException e) {
             weights.close();
             throw e;
         }
+        this.step = new WindowStep(rows, session, plan.microBatch(), monitor);
         this.checkpoints = new FinetuneCheckpoints(folder.resolve("training"));
         this.total = plan.steps().isPresent()
                 ? plan.steps().getAsInt()
@@ -118,8 +126,20 @@ final class Finetune implements AutoCloseable {
         this.progress = new FinetuneProgress(monitor, total);
     }
 
-    /** Learns, or goes on learning, to the end. */
+    /**
+     * Learns, or goes on learning, to the end.
+     *
+     * @throws LoraException where it cannot: what is wrong, and which checkpoint stands
+     */
     Result run() {
+        try {
+            return learn();
+        } catch (LoraException | TorchException e) {
+            throw new LoraException(e.getMessage() + checkpoints.standing(), e);
+        }
+    }
+
+    private Result learn() {
         List<String> damaged = new ArrayList<>();
         state = checkpoints.restore(session, damaged).orElse(state);
         savedStep = state.step;
@@ -135,7 +155,7 @@ final class Finetune implements AutoCloseable {
             draw();
         }
         while (state.step < total && !stops()) {
-            step();
+            next();
             if (plan.validateEvery() > 0 && (state.step % plan.validateEvery() == 0 || state.step == total)) {
                 look();
             }
@@ -151,46 +171,17 @@ final class Finetune implements AutoCloseable {
         return plan.earlyStopping() > 0 && state.worse >= plan.earlyStopping();
     }
 
-    private void step() {
+    private void next() {
         monitor.checkCancelled();
         long started = System.nanoTime();
         List<Lesson> window = cursor.next(state);
-        StepReport report = learn(window);
+        StepReport report = step.take(window, plan.lr() * factors.factor(state.step), state);
         state.step++;
         state.at += window.size();
         double seconds = (System.nanoTime() - started) / 1e9;
         state.seconds += seconds;
         last = Optional.of(new FinetuneCurves.Step(report, report.tokens() / seconds));
         progress.step(report, seconds);
-    }
-
-    /** A step on some lessons; where it fails, what was saved before stands. */
-    private StepReport learn(List<Lesson> window) {
-        Map<Integer, List<Lesson>> kinds = new LinkedHashMap<>();
-        for (Lesson lesson : window) {
-            TrainingRow row = rows.of(lesson).row();
-            kinds.computeIfAbsent(row.images().size(), n -> new ArrayList<>()).add(lesson);
-            state.images += row.images().size();
-            state.learnt += row.learnt();
-        }
-        List<Lesson> now = window;
-        try {
-            for (List<Lesson> kind : kinds.values()) {
-                for (int from = 0; from < kind.size(); from += plan.microBatch()) {
-                    monitor.checkCancelled();
-                    now = kind.subList(from, Math.min(from + plan.microBatch(), kind.size()));
-                    session.accumulate(now.stream().map(l -> rows.of(l).row()).toList(), monitor);
-                }
-            }
-            now = window;
-            return session.step(plan.lr() * factors.factor(state.step));
-        } catch (LoraException e) {
-            throw new LoraException(
-                    e.getMessage() + " (step " + (state.step + 1) + ", lessons "
-                            + now.stream().map(Lesson::key).collect(Collectors.joining(", "))
-                            + (savedStep > 0 ? "; the checkpoint of step " + savedStep + " stands)" : ")"),
-                    e);
-        }
     }
 
     private void look() {

@@ -81,6 +81,14 @@ final class FinetuneCheckpoints {
         }
     }
 
+    /** What is said where a fine-tuning fails: what it would go on from. */
+    String standing() {
+        List<Path> all = files("step-");
+        return all.isEmpty()
+                ? "; there is no checkpoint yet"
+                : "; the checkpoint of step " + step(all.get(0)) + " stands: started again, it goes on from there";
+    }
+
     /** Where the adapter of the best step lies. */
     Path best(long step) {
         return folder.resolve(String.format("best-%010d.safetensors", step));

@@ -10,12 +10,12 @@ import org.readingroom.torch.CounterRandom;
 
 /** How the steps of a fine-tuning are computed. */
 final class FinetuneOptions {
-    private static final double GB = 1e9;
-    private static final double SHARE = 0.6;
+    /** Part of the free memory that states of images are held in, so that a file is not read again at once. */
+    private static final int PART = 8;
 
     private FinetuneOptions() {}
 
-    static TuningOptions of(FinetunePlan plan, FinetuneSettings settings, long seed) {
+    static TuningOptions of(FinetunePlan plan, ImageCache images, long seed) {
         TuningOptions.OptimizerKind kind = plan.optimiser() == FinetuneSettings.Optimiser.ADAMW_8BIT
                 ? TuningOptions.OptimizerKind.ADAMW_8BIT
                 : TuningOptions.OptimizerKind.ADAMW;
@@ -25,14 +25,13 @@ final class FinetuneOptions {
                 AdamSettings.adamW(plan.weightDecay()),
                 plan.clip(),
                 CounterRandom.of(seed, "dropout").nextLong(),
-                imageBytes(settings));
+                memory(images));
     }
 
-    /** Bytes for states of images: what the settings allow, and no more than most of the memory that is free. */
-    static long imageBytes(FinetuneSettings settings) {
-        long asked = (long) (settings.imageCache() * GB);
+    private static long memory(ImageCache images) {
+        long wanted = images.folder().isPresent() ? images.forecast() : 0;
         OptionalLong free = free();
-        return free.isPresent() ? Math.min(asked, (long) (SHARE * free.getAsLong())) : asked;
+        return free.isPresent() ? Math.min(wanted, free.getAsLong() / PART) : wanted;
     }
 
     /** Bytes of memory that programs can have; empty where the system does not say. */

@@ -31,15 +31,16 @@ final class FinetunePreview {
 
     private final OpenLlama llama;
     private final FinetunePlan plan;
-    private final FinetuneSettings settings;
     private final TuningView view;
     private final List<Lesson> lessons;
     private final LessonRows.Row first;
+    private final AdapterTargets targets;
+    private final ImageCache images;
 
-    FinetunePreview(OpenLlama llama, FinetuneSettings settings, TuningView view) {
+    /** @param cache the folder that files that can be made again are kept in */
+    FinetunePreview(OpenLlama llama, FinetuneSettings settings, TuningView view, Path cache) {
         this.llama = llama;
         this.plan = settings.plan();
-        this.settings = settings;
         this.view = view;
         this.lessons = view.lessons();
         if (lessons.isEmpty()) {
@@ -47,6 +48,13 @@ final class FinetunePreview {
         }
         this.first = new LessonRows(view, llama, plan.maxSequence()).of(lessons.get(0));
         requireRoom();
+        this.targets = AdapterTargets.of(llama.folder().config(), plan.adapter());
+        this.images = ImageCache.of(llama, settings, targets, lessons, first, ImageCache.Disk.of(cache));
+    }
+
+    /** Whether states of images will be kept. */
+    ImageCache imageCache() {
+        return images;
     }
 
     /** Of answers alone, beside the first question: exactly it is only known when a question is rendered. */
@@ -77,7 +85,6 @@ final class FinetunePreview {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        AdapterTargets targets = AdapterTargets.of(llama.folder().config(), plan.adapter());
         lines.add("Preset " + plan.preset()
                 + plan.notes().stream().map(n -> "\n  reading taken: " + n).collect(Collectors.joining()));
         lines.add(String.format(
@@ -91,7 +98,8 @@ final class FinetunePreview {
         length(lines);
         tokens(lines);
         images(lines);
-        lines.addAll(new MemoryForecast(llama, plan, settings, targets, first).lines());
+        lines.add(images.sentence());
+        lines.addAll(new MemoryForecast(llama, plan, targets, FinetuneOptions.of(plan, images, 0), first).lines());
         return lines;
     }
 

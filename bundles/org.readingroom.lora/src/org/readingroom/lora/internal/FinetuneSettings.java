@@ -118,8 +118,9 @@ public record FinetuneSettings(
         Optional<Integer> maxSequence,
 
         @Setting(
-                value = "States of images that are kept while the vision tower is not trained, so that each image is"
-                        + " encoded once: GB of memory at most; those longest unused give way.",
+                value = "GB of the cache folder's disk, at most, for states of images, so that each is encoded once"
+                        + " while the vision tower is not trained, by any arm and run; those longest unused are"
+                        + " removed. Nothing is kept where a training's would not fit, or at 0.",
                 def = "20",
                 unit = "GB",
                 min = 0,

@@ -68,6 +68,8 @@ public final class LlamaLoraPlugin implements ModelPlugin<LlamaLoraSettings> {
     @Override
     public Model open(LlamaLoraSettings settings, ModelContext context) {
         OpenLlama llama = OpenLlama.open(settings.base(), context.cache(), Monitor.NONE);
-        return settings.finetune().isPresent() ? new TunedLlama(llama, settings) : new GivenAdapter(llama, settings);
+        return settings.finetune().isPresent()
+                ? new TunedLlama(llama, settings, context.cache())
+                : new GivenAdapter(llama, settings);
     }
 }

@@ -4,119 +4,91 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.readingroom.llama.config.LlamaConfig;
-import org.readingroom.llama.config.TextConfig;
-import org.readingroom.llama.config.VisionConfig;
 import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.lora.AdapterTargets;
+import org.readingroom.lora.train.StepMemory;
+import org.readingroom.lora.train.TuningOptions;
 
 /**
- * The memory that a step is forecast to take: by arithmetic over the model's sizes, layers recomputed one by one on the
- * way back. PyTorch's own buffers come on top.
+ * The memory that a step of a fine-tuning is forecast to take, against what there is, and how many lessons at once fit:
+ * {@link StepMemory} of the first lesson, which the others are taken to be like.
  */
 final class MemoryForecast {
     private static final double GIB = 1L << 30;
-    private static final int CHUNK = 512;
+    private static final double GIGA = 1e9;
 
     private final OpenLlama llama;
     private final FinetunePlan plan;
-    private final FinetuneSettings settings;
     private final AdapterTargets targets;
+    private final TuningOptions options;
     private final LessonRows.Row row;
 
     MemoryForecast(
-            OpenLlama llama, FinetunePlan plan, FinetuneSettings settings, AdapterTargets targets, LessonRows.Row row) {
+            OpenLlama llama, FinetunePlan plan, AdapterTargets targets, TuningOptions options, LessonRows.Row row) {
         this.llama = llama;
         this.plan = plan;
-        this.settings = settings;
         this.targets = targets;
+        this.options = options;
         this.row = row;
     }
 
     List<String> lines() {
-        long weights = llama.model().weights().bytes();
-        int each = plan.optimiser() == FinetuneSettings.Optimiser.ADAMW_8BIT ? 2 : 8;
-        long adapter = targets.parameters(plan.adapter().r()) * (Float.BYTES * 2L + each);
-        long one = activations(1);
-        long now = activations(plan.microBatch());
+        StepMemory step = of(plan.microBatch());
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
                 "Memory, forecast: %s weights + %s adapter, gradients and optimiser + %s for %d lesson%s at once = %s",
-                gib(weights),
-                gib(adapter),
-                gib(now),
+                gib(step.weights()),
+                gib(step.adapter()),
+                gib(step.total() - step.weights() - step.adapter()),
                 plan.microBatch(),
                 plan.microBatch() == 1 ? "" : "s",
-                gib(weights + adapter + now)));
-        OptionalLong free = FinetuneOptions.free();
-        if (free.isPresent() && !llama.model().runtime().device().isGpu()) {
-            // The weights are loaded already.
-            long room = free.getAsLong() - adapter;
+                gib(step.total())));
+        if (llama.model().runtime().device().isGpu()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %s are free: micro-batch %d fits%s",
-                    gib(free.getAsLong()),
-                    Math.clamp(room / Math.max(1, one), 0, plan.window()),
-                    now > room ? "; MORE THAN THERE IS: lower micro-batch" : ""));
-        }
-        if (!targets.vision() && !row.images().isEmpty()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  encoded images: %s each, kept up to %s in memory, those longest unused given up",
-                    gib(states() / Math.max(1, row.images().size())),
-                    gib(FinetuneOptions.imageBytes(settings))));
+                    "  with what CUDA holds besides, a device of more than %.1f GB",
+                    (step.total() + StepMemory.CUDA) / GIGA));
+        } else {
+            OptionalLong free = FinetuneOptions.free();
+            free.ifPresent(bytes -> lines.add(against(bytes)));
         }
         return lines;
     }
 
-    /** Bytes of the images' states of a lesson. */
-    private long states() {
-        LlamaConfig config = llama.folder().config();
-        return config.vision()
-                .map(v -> (long) row.images().size()
-                        * v.maxTiles()
-                        * v.patches()
-                        * config.text().hidden()
-                        * element())
-                .orElse(0L);
+    /** The weights are loaded already. */
+    private String against(long free) {
+        int fits = 0;
+        while (fits < plan.window() && beside(fits + 1) <= free) {
+            fits++;
+        }
+        return String.format(
+                Locale.ROOT,
+                "  %s are free beside the weights: micro-batch %d%s",
+                gib(free),
+                fits,
+                fits < plan.microBatch()
+                        ? " fits; MORE THAN THERE IS: lower micro-batch"
+                        : fits == plan.window() ? ", all of a step, fits" : " fits");
     }
 
-    private int element() {
-        return llama.model().weights().precision().bytes();
+    private long beside(int lessons) {
+        StepMemory step = of(lessons);
+        return step.total() - step.weights();
     }
 
-    private long activations(int lessons) {
-        LlamaConfig config = llama.folder().config();
-        TextConfig t = config.text();
-        long tokens = (long) lessons * row.row().ids().length;
-        long inputs = tokens * t.hidden() * t.layers() * element();
-        long layer = tokens * (3L * t.intermediate() + 10L * t.hidden()) * element();
-        long keys = states() * lessons * 2 * t.keyValueHeads() * t.headWidth() / t.hidden();
-        long scores =
-                config.vision().isEmpty() ? 0 : tokens * row.images().size() * imageTokens() * t.heads() * element();
-        long logits = 2 * Math.min(CHUNK, (long) lessons * row.row().learnt()) * t.vocabulary() * Float.BYTES;
-        long dequantised =
-                llama.model().weights().precision().quantised() ? 3L * t.hidden() * t.intermediate() * element() : 0;
-        long vision =
-                targets.vision() ? config.vision().map(v -> vision(v) * lessons).orElse(0L) : 0;
-        return inputs + layer + 2 * lessons * states() + keys + scores + logits + dequantised + vision;
-    }
-
-    private long imageTokens() {
-        return llama.folder()
-                .config()
-                .vision()
-                .map(v -> (long) v.maxTiles() * v.patches())
-                .orElse(0L);
-    }
-
-    private long vision(VisionConfig v) {
-        long tokens = (long) row.images().size() * v.maxTiles() * v.paddedPatches();
-        return tokens
-                * v.hidden()
-                * (v.layers() + v.globalLayers() + 10L + 4L * v.intermediate() / v.hidden())
-                * element();
+    private StepMemory of(int lessons) {
+        return StepMemory.of(
+                llama.folder().config(),
+                llama.model().weights().precision(),
+                targets,
+                plan.adapter().r(),
+                options,
+                new StepMemory.Batch(
+                        lessons,
+                        row.row().ids().length,
+                        row.images().size(),
+                        row.row().learnt()));
     }
 
     private static String gib(double bytes) {

@@ -30,13 +30,16 @@ final class TunedLlama implements TrainableModel {
     private final LlamaReader reader;
     private final LlamaLoraSettings settings;
     private final FinetuneSettings finetune;
+    private final Path cache;
     private Optional<String> adapter = Optional.empty();
     private boolean validating;
 
-    TunedLlama(OpenLlama llama, LlamaLoraSettings settings) {
+    /** @param cache the folder that files that can be made again are kept in */
+    TunedLlama(OpenLlama llama, LlamaLoraSettings settings, Path cache) {
         this.llama = llama;
         this.settings = settings;
         this.finetune = settings.finetune().orElseThrow();
+        this.cache = cache;
         this.reader = new LlamaReader(llama, settings.base());
     }
 
@@ -46,16 +49,7 @@ final class TunedLlama implements TrainableModel {
     }
 
     static Capabilities trainable(Capabilities c, boolean trainable) {
-        return new Capabilities(
-                c.input(),
-                c.tasks(),
-                c.maxImages(),
-                c.logProbabilities(),
-                c.continuations(),
-                c.constraints(),
-                c.batchSize(),
-                trainable,
-                c.coordinates());
+        return c.asTrainable(trainable);
     }
 
     @Override
@@ -67,7 +61,7 @@ final class TunedLlama implements TrainableModel {
 
     @Override
     public List<String> preview(TrainingView view) {
-        return guarded(() -> new FinetunePreview(llama, finetune, tuning(view)).lines());
+        return guarded(() -> new FinetunePreview(llama, finetune, tuning(view), cache).lines());
     }
 
     private static TuningView tuning(TrainingView view) {
@@ -90,10 +84,16 @@ final class TunedLlama implements TrainableModel {
 
     private void learn(TuningView view, Path folder, Monitor monitor) {
         monitor.begin("Preparing the lessons", 0);
-        FinetunePreview preview = new FinetunePreview(llama, finetune, view);
+        FinetunePreview preview = new FinetunePreview(llama, finetune, view, cache);
         preview.write(folder);
+        monitor.begin(preview.imageCache().sentence(), 0);
         Finetune.Basis basis = new Finetune.Basis(
-                llama, finetune.plan(), finetune, view, (changes, most, m) -> look(view, changes, most, m));
+                llama,
+                finetune.plan(),
+                finetune,
+                view,
+                preview.imageCache(),
+                (changes, most, m) -> look(view, changes, most, m));
         try (Finetune tuning = new Finetune(basis, folder, monitor)) {
             Finetune.Result result = tuning.run();
             monitor.begin("Checking the adapter", 0);

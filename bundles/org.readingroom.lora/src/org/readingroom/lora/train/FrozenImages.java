@@ -14,9 +14,9 @@ import org.readingroom.llama.model.Variant;
 import org.readingroom.torch.TensorScope;
 
 /**
- * States of images where the vision part is not trained: computed once and kept in the host's memory; the images
- * longest unused give way where there is no room. Tiles that are not there are kept where tokens that look at no image
- * see them too.
+ * States of images where the vision part is not trained: computed once and kept in the host's memory, the images longest
+ * unused giving way where there is no room, and in files where there are such. Tiles that are not there are kept where
+ * tokens that look at no image see them too.
  */
 final class FrozenImages implements ImageEncoder {
     private record Kept(TensorScope scope, NDArray states, int tiles, long bytes) {
@@ -29,14 +29,18 @@ final class FrozenImages implements ImageEncoder {
     private final LlamaModel model;
     private final Functions functions;
     private final long room;
+    private final Optional<StateFiles> files;
+    private final StateBytes bytes;
     private final boolean whole;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long used;
 
-    FrozenImages(LlamaModel model, Functions functions, long room) {
+    FrozenImages(LlamaModel model, Functions functions, long room, Optional<StateFiles> files) {
         this.model = model;
         this.functions = functions;
         this.room = room;
+        this.files = files;
+        this.bytes = new StateBytes(functions, model.weights().precision());
         this.whole = model.variant().rowMask() != Variant.RowMask.ATTENTION_AND_MLP;
     }
 
@@ -47,7 +51,7 @@ final class FrozenImages implements ImageEncoder {
         for (int i = 0; i < images.size(); i++) {
             TrainingImage image = images.get(i);
             Kept found = kept.get(image.key());
-            Kept one = found == null ? compute(image, monitor) : found;
+            Kept one = found == null ? filed(image).orElseGet(() -> compute(image, monitor)) : found;
             // The batch has a tensor of its own, for this image may give way before the batch is done.
             set.states().add(tape.constant(here(one.states(), batchScope)));
             set.first()[i] = first;
@@ -78,12 +82,43 @@ final class FrozenImages implements ImageEncoder {
                     .vision()
                     .call(work, "kept", all, whole ? all.getShape().get(0) : there);
             NDArray states = onHost(some, own);
-            long bytes = states.getShape().size() * model.weights().precision().bytes();
-            return new Kept(own, states, there, bytes);
+            if (!image.isAbsent()) {
+                files.ifPresent(f -> f.keep(image.key(), entry(states, there, work)));
+            }
+            return kept(own, states, there);
         } catch (RuntimeException e) {
             own.close();
             throw e;
         }
+    }
+
+    private Kept kept(TensorScope own, NDArray states, int tiles) {
+        return new Kept(
+                own,
+                states,
+                tiles,
+                states.getShape().size() * model.weights().precision().bytes());
+    }
+
+    private StateFiles.Entry entry(NDArray states, int tiles, TensorScope work) {
+        return new StateFiles.Entry(tiles, Math.toIntExact(states.getShape().get(0)), bytes.of(states, work));
+    }
+
+    /** The states that lie in a file. */
+    private Optional<Kept> filed(TrainingImage image) {
+        if (image.isAbsent()) {
+            return Optional.empty();
+        }
+        return files.flatMap(f -> f.find(image.key())).map(entry -> {
+            TensorScope own = model.runtime().scope();
+            try (TensorScope work = own.inner()) {
+                NDArray states = bytes.states(entry.bytes(), entry.tokens(), work);
+                return kept(own, onHost(states, own), entry.tiles());
+            } catch (RuntimeException e) {
+                own.close();
+                throw e;
+            }
+        });
     }
 
     private NDArray onHost(NDArray array, TensorScope own) {

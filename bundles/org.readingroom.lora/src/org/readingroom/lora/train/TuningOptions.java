@@ -11,8 +11,8 @@ import org.readingroom.torch.AdamSettings;
  * @param adam what it is set to; decay is decoupled
  * @param gradientLimit gradients are scaled down to this norm where theirs is larger
  * @param seed of dropout
- * @param imageBytes bytes of image states that are kept for the next time an image is seen, where the vision part is
- *     not trained; the ones longest unused give way
+ * @param imageBytes bytes of image states that are kept in memory for the next time an image is seen, where the
+ *     vision part is not trained; the ones longest unused give way
  */
 public record TuningOptions(
         Keeping keeping, OptimizerKind optimizer, AdamSettings adam, double gradientLimit, long seed, long imageBytes) {

@@ -51,7 +51,8 @@ public final class TuningSession implements AutoCloseable {
         }
     }
 
-    private TuningSession(LlamaModel model, TrainableSet set, TuningOptions options, TensorScope scope) {
+    private TuningSession(
+            LlamaModel model, TrainableSet set, TuningOptions options, Optional<StateFiles> files, TensorScope scope) {
         this.model = model;
         this.options = options;
         this.scope = scope;
@@ -62,24 +63,31 @@ public final class TuningSession implements AutoCloseable {
                 .vision()
                 .map(v -> trained.vision()
                         ? new TrainedImages(model, trained, functions)
-                        : new FrozenImages(model, functions, options.imageBytes()));
+                        : new FrozenImages(model, functions, options.imageBytes(), files));
         this.optimizer = options.optimizer() == TuningOptions.OptimizerKind.ADAMW
                 ? new AdamW(model.runtime(), options.adam(), trained.parameters())
                 : new AdamW8Bit(model.runtime(), options.adam(), trained.parameters());
         this.check = new GradientCheck(trained.parameters().keySet(), !trained.all());
     }
 
+    /** Begins a training whose states of images are kept in memory only. */
+    public static TuningSession open(LlamaModel model, TrainableSet set, TuningOptions options) {
+        return open(model, set, options, Optional.empty());
+    }
+
     /**
      * Begins a training.
      *
      * @param model stays its owner's and must stay open; where all weights are trained, they are changed in place
+     * @param files where states of images are kept besides, while the vision part is not trained
      * @throws LoraException where the set does not fit the model
      */
-    public static TuningSession open(LlamaModel model, TrainableSet set, TuningOptions options) {
+    public static TuningSession open(
+            LlamaModel model, TrainableSet set, TuningOptions options, Optional<StateFiles> files) {
         return model.runtime().call(() -> {
             TensorScope scope = model.runtime().scope();
             try {
-                return new TuningSession(model, set, options, scope);
+                return new TuningSession(model, set, options, files, scope);
             } catch (RuntimeException e) {
                 scope.close();
                 throw e;

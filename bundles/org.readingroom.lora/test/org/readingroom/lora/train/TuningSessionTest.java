@@ -3,8 +3,12 @@ package org.readingroom.lora.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.readingroom.lora.train.TinySessions.ROWS;
+import static org.readingroom.lora.train.TinySessions.TEXT;
+import static org.readingroom.lora.train.TinySessions.fresh;
+import static org.readingroom.lora.train.TinySessions.gradients;
+import static org.readingroom.lora.train.TinySessions.open;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
@@ -24,34 +28,13 @@ import org.readingroom.llama.model.Variant;
 import org.readingroom.lora.AdapterSettings;
 import org.readingroom.lora.AdapterTargets;
 import org.readingroom.lora.GoldenPack;
-import org.readingroom.lora.LoraException;
 import org.readingroom.lora.LoraWeights;
 import org.readingroom.lora.train.TuningOptions.Keeping;
 import org.readingroom.torch.Gradients;
 import org.readingroom.torch.TensorScope;
 
-/** Steps of training where the pack says nothing: other precisions and variants, text alone, dropout, bad rows. */
+/** Steps of training where the pack says nothing: other precisions and variants, text alone, dropout. */
 class TuningSessionTest {
-    private static final List<TrainingRow> ROWS = List.of(GoldenPack.row(0), GoldenPack.row(1));
-
-    private static final TrainingRow TEXT =
-            new TrainingRow(new long[] {1, 5, 6, 7, 8}, new long[] {-100, -100, 6, 7, 8}, List.of());
-
-    private static TuningSession open(LlamaModel model, LoraWeights adapter, Keeping keeping) {
-        return TuningSession.open(
-                model, TrainableSet.adapter(adapter), TuningOptions.defaults().with(keeping));
-    }
-
-    private static LoraWeights fresh(LlamaModel model, AdapterSettings settings) {
-        return LoraWeights.initial(AdapterTargets.of(model.config(), settings), settings, 3, GoldenPack.RUNTIME);
-    }
-
-    private static Map<String, float[]> gradients(TuningSession session) {
-        Map<String, float[]> all = new TreeMap<>();
-        GoldenPack.RUNTIME.run(() -> session.parameters().forEach((name, p) -> all.put(name, Gradients.values(p))));
-        return all;
-    }
-
     private static void move(TuningSession session, Map<String, float[]> direction, double by) {
         GoldenPack.RUNTIME.run(() -> Gradients.pause(() -> {
             try (TensorScope scope = GoldenPack.RUNTIME.scope()) {
@@ -149,43 +132,6 @@ class TuningSessionTest {
     }
 
     @Test
-    void frozenImagesGiveTheSameGradientsAsTrainedOnes() {
-        AdapterSettings language = AdapterSettings.of(4, 4, false, true);
-        AdapterSettings both = AdapterSettings.of(4, 4, true, true);
-        try (LlamaModel model = GoldenPack.open(Precision.FP32);
-                LoraWeights one = fresh(model, language);
-                LoraWeights other = fresh(model, both);
-                TuningSession frozen = open(model, one, Keeping.LAYERS);
-                TuningSession trained = open(model, other, Keeping.LAYERS)) {
-            frozen.accumulate(ROWS, Monitor.NONE);
-            frozen.accumulate(ROWS, Monitor.NONE);
-            trained.accumulate(ROWS, Monitor.NONE);
-            trained.accumulate(ROWS, Monitor.NONE);
-            Map<String, float[]> expected = gradients(trained);
-            gradients(frozen).forEach((name, g) -> assertArrayEquals(expected.get(name), g, 1e-5f, name));
-        }
-    }
-
-    @Test
-    void imagesGiveWayWhereThereIsNoRoom() {
-        AdapterSettings language = AdapterSettings.of(4, 4, false, true);
-        TuningOptions none = new TuningOptions(
-                Keeping.LAYERS,
-                TuningOptions.OptimizerKind.ADAMW,
-                TuningOptions.defaults().adam(),
-                1,
-                1,
-                0);
-        try (LlamaModel model = GoldenPack.open(Precision.FP32);
-                LoraWeights adapter = fresh(model, language);
-                TuningSession kept = open(model, adapter, Keeping.LAYERS);
-                TuningSession narrow = TuningSession.open(model, TrainableSet.adapter(adapter), none)) {
-            assertEquals(kept.loss(ROWS, Monitor.NONE), narrow.loss(ROWS, Monitor.NONE));
-            assertEquals(kept.loss(ROWS, Monitor.NONE), narrow.loss(ROWS, Monitor.NONE));
-        }
-    }
-
-    @Test
     void textAloneLeavesOutTheLayersThatLookAtImages() {
         try (LlamaModel model = GoldenPack.open(Precision.FP32);
                 LoraWeights adapter = GoldenPack.weights("adapter_model.safetensors");
@@ -272,48 +218,6 @@ class TuningSessionTest {
                     assertEquals(other.loss(ROWS, Monitor.NONE).sum(), own.sum(), 1e-5);
                 }
             }
-        }
-    }
-
-    private static String refused(TuningSession session, TrainingRow... rows) {
-        return assertThrows(LoraException.class, () -> session.accumulate(List.of(rows), Monitor.NONE))
-                .getMessage();
-    }
-
-    @Test
-    void badRowsAreNamed() {
-        try (LlamaModel model = GoldenPack.open(Precision.FP32);
-                LoraWeights adapter = GoldenPack.weights("adapter_model.safetensors");
-                TuningSession session = open(model, adapter, Keeping.LAYERS)) {
-            assertTrue(refused(session, GoldenPack.row(0), TEXT).contains("kind"));
-            TrainingRow nothing = new TrainingRow(new long[] {1, 2}, new long[] {1, -100}, List.of());
-            assertTrue(refused(session, nothing).contains("no token"));
-            TrainingRow image = new TrainingRow(new long[] {1, 128, 3}, new long[] {-100, -100, 3}, List.of());
-            assertTrue(refused(session, image).contains("image tokens"));
-            TrainingRow beyond = new TrainingRow(new long[] {1, 900}, new long[] {-100, 5}, List.of());
-            assertTrue(refused(session, beyond).contains("900"));
-            TrainingRow learnt = new TrainingRow(new long[] {1, 5}, new long[] {-100, 128}, List.of());
-            assertTrue(refused(session, learnt).contains("image token"));
-            assertThrows(LoraException.class, () -> session.step(1e-3));
-        }
-    }
-
-    @Test
-    void aLossThatIsNoNumberStopsAndTheWeightsStay() {
-        Map<String, LowRank> numbers = new TreeMap<>(GoldenPack.adapter("adapter_model.safetensors"));
-        numbers.replaceAll((n, c) -> {
-            float[] b = c.b().clone();
-            b[0] = n.endsWith("layers.5.mlp.down_proj") ? Float.NaN : b[0];
-            return new LowRank(c.a(), b, c.rank(), c.scale());
-        });
-        try (LlamaModel model = GoldenPack.open(Precision.FP32);
-                LoraWeights adapter = LoraWeights.of(
-                        AdapterTargets.of(model.config(), numbers.keySet()),
-                        GoldenPack.SETTINGS,
-                        numbers,
-                        GoldenPack.RUNTIME);
-                TuningSession session = open(model, adapter, Keeping.LAYERS)) {
-            assertTrue(refused(session, GoldenPack.row(0)).contains("NaN"));
         }
     }
 
