@@ -3,6 +3,7 @@ package org.readingroom.llama.internal.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -48,6 +49,23 @@ final class BenchModel {
             }
         }
         return model;
+    }
+
+    /** What a request about texts says. */
+    Map<String, Object> request(String what, int batch, int length, int tokens) {
+        return Map.of(
+                "do",
+                what,
+                "model",
+                folder().toString(),
+                "batch",
+                batch,
+                "length",
+                length,
+                "tokens",
+                tokens,
+                "threads",
+                THREADS);
     }
 
     /** Prompts by a formula that the peer's script knows too. */

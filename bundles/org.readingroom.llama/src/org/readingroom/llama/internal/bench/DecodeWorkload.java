@@ -45,19 +45,7 @@ final class DecodeWorkload implements Workload {
 
     @Override
     public Map<String, Object> request() {
-        return Map.of(
-                "do",
-                "decode",
-                "model",
-                owner.folder().toString(),
-                "batch",
-                batch,
-                "length",
-                PROMPT,
-                "tokens",
-                TOKENS,
-                "threads",
-                BenchModel.THREADS);
+        return owner.request("decode", batch, PROMPT, TOKENS);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.readingroom.llama.internal.bench;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class ImageModel {
                 "model",
                 owner.folder().toString(),
                 "side",
-                RandomLlama.SIDE,
+                side(),
                 "length",
                 PROMPT,
                 "tokens",
@@ -47,38 +49,55 @@ final class ImageModel {
                 BenchModel.THREADS);
     }
 
+    /** Of a tile, in pixels. */
+    private int side() {
+        return model().config().vision().orElseThrow().imageSize();
+    }
+
     EncodedImages encode() {
-        int side = RandomLlama.SIDE;
-        float[] values = new float[3 * side * side];
-        for (int i = 0; i < values.length; i++) {
+        return encode(1);
+    }
+
+    /** So many times the same image. */
+    EncodedImages encode(int images) {
+        int side = side();
+        int tile = 3 * side * side;
+        float[] values = new float[model().config().vision().orElseThrow().maxTiles() * tile];
+        for (int i = 0; i < tile; i++) {
             values[i] = 7L * i % 255 / 127.5f - 1;
         }
         ImageTiles image = new ImageTiles(new Canvas(1, 1, 1, side, side), values, side);
-        return model().encode(List.of(image), Monitor.NONE);
+        return model().encode(Collections.nCopies(images, image), Monitor.NONE);
     }
 
     /** Greedy answers to some prompts about one image. */
     List<GeneratedText> answers(EncodedImages image, int prompts, int tokens) {
-        List<long[]> all =
-                LongStream.range(0, prompts).mapToObj(ImageModel::prompt).toList();
-        List<EncodedImages> images = all.stream().map(p -> image).toList();
+        return answers(Collections.nCopies(prompts, image), tokens);
+    }
+
+    /** A greedy answer about the images of each prompt. */
+    List<GeneratedText> answers(List<EncodedImages> images, int tokens) {
+        List<long[]> all = LongStream.range(0, images.size())
+                .mapToObj(row -> prompt(row, images.get((int) row).tiles().length))
+                .toList();
         return new Generator(model(), Set.of())
                 .generate(
                         all,
                         images,
                         new Decoding(0, 1, 0, 0, tokens),
-                        new long[prompts],
+                        new long[images.size()],
                         Optional.empty(),
                         Generator.Watcher.NONE,
                         Monitor.NONE);
     }
 
-    private static long[] prompt(long row) {
+    private long[] prompt(long row, int images) {
+        long token = model().config().imageToken();
         long[] ids = LongStream.range(0, PROMPT)
-                .map(i -> (7 * i * i + 131 * i + 1009 * row + 3) % RandomLlama.IMAGE)
+                .map(i -> (7 * i * i + 131 * i + 1009 * row + 3) % token)
                 .toArray();
         ids[0] = 1;
-        ids[1] = RandomLlama.IMAGE;
+        Arrays.fill(ids, 1, 1 + images, token);
         return ids;
     }
 }

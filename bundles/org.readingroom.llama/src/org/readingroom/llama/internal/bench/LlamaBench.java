@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.readingroom.bench.BenchSuite;
+import org.readingroom.bench.MemoryWorkload;
 import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload;
 import org.readingroom.llama.RandomFolder;
@@ -20,6 +21,7 @@ import org.readingroom.llama.RandomFolder;
 @Component(service = BenchSuite.class)
 public final class LlamaBench implements BenchSuite {
     private static final int MANY = 8;
+    private static final double MEMORY = 1.1;
 
     @Override
     public String word() {
@@ -46,7 +48,7 @@ public final class LlamaBench implements BenchSuite {
                 new ImageAnswerWorkload(seeing),
                 new ManyPromptsWorkload(seeing)));
         if (ResidentMemory.counted()) {
-            all.add(new EncodeMemoryWorkload(seeing));
+            all.add(MemoryWorkload.of(new EncodeWorkload(seeing), MEMORY));
         }
         return all;
     }

@@ -44,17 +44,7 @@ final class PrefillWorkload implements Workload {
 
     @Override
     public Map<String, Object> request() {
-        return Map.of(
-                "do",
-                "prefill",
-                "model",
-                owner.folder().toString(),
-                "batch",
-                batch,
-                "length",
-                TOKENS,
-                "threads",
-                BenchModel.THREADS);
+        return owner.request("prefill", batch, TOKENS, 0);
     }
 
     @Override

@@ -15,8 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.api.Monitor;
+import org.readingroom.bench.MemoryWorkload;
 import org.readingroom.bench.Workload;
 import org.readingroom.llama.Golden;
+import org.readingroom.llama.ModelFolder;
+import org.readingroom.llama.config.ConfigReader;
+import org.readingroom.llama.config.WeightShapes;
+import org.readingroom.llama.model.WeightLoader;
+import org.readingroom.torch.Safetensors;
 
 class LlamaBenchTest {
     @TempDir
@@ -37,7 +44,7 @@ class LlamaBenchTest {
         List<Workload> all = new ArrayList<>(workloads().subList(0, 4));
         all.addAll(List.of(
                 new EncodeWorkload(seeing),
-                new EncodeMemoryWorkload(seeing),
+                MemoryWorkload.of(new EncodeWorkload(seeing), 1),
                 new ImageAnswerWorkload(seeing),
                 new ManyPromptsWorkload(seeing)));
         for (Workload workload : all) {
@@ -71,5 +78,34 @@ class LlamaBenchTest {
         assertFalse(prefill.check(rows).agrees(), "nothing was compared");
         rows.addArray().add(1e6);
         assertFalse(prefill.check(rows).agrees());
+    }
+
+    @Test
+    void aTableOfGrowthCountsWhatIsOpen() {
+        List<List<String>> rows = new ArrayList<>();
+        new GrowthTable(20, 5).measure(Optional.empty(), folder, rows::add, Monitor.NONE);
+        assertEquals("20", rows.get(rows.size() - 1).get(0));
+        for (List<String> row : rows) {
+            assertEquals(rows.get(0).subList(2, 4), row.subList(2, 4), "owners and tensors are as many as at first");
+        }
+    }
+
+    @Test
+    void aTableOfScalingHasARowForEach() throws IOException {
+        workloads();
+        List<List<String>> rows = new ArrayList<>();
+        new ScalingTable(1, 3).measure(Optional.of(folder), folder, rows::add, Monitor.NONE);
+        assertEquals(12, rows.size());
+        assertEquals(List.of("2", "8", "3"), rows.get(11).subList(0, 3));
+    }
+
+    @Test
+    void aSparseFolderIsOpenedAsTheModelItIsShapedAs() throws IOException {
+        Path sparse = SparseFolder.write(RandomLlama.SMALL, folder.resolve("sparse"));
+        try (Safetensors zeros = Safetensors.open(sparse)) {
+            assertEquals(
+                    WeightShapes.of(ConfigReader.read(RandomLlama.SMALL)).keySet(),
+                    WeightLoader.check(zeros, ModelFolder.open(sparse).config()).keySet());
+        }
     }
 }
