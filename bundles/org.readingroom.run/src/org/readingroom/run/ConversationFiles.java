@@ -12,6 +12,7 @@ import org.readingroom.api.Monitor;
 import org.readingroom.api.model.Lesson;
 import org.readingroom.api.model.TuningView;
 import org.readingroom.api.prompt.Prompt;
+import org.readingroom.imaging.PngImage;
 
 /**
  * Lessons as conversations, in the layout that TRL and Unsloth train vision language models on: JSON Lines of

@@ -3,11 +3,14 @@ package org.readingroom.openai.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.readingroom.api.model.Decoding;
 import org.readingroom.api.model.ModelException;
 import org.readingroom.api.prompt.Prompt;
+import org.readingroom.api.prompt.PromptImage;
+import org.readingroom.imaging.PngImage;
 
 /** Writes prompts and decoding as chat completions have them. */
 final class ChatBody {
@@ -79,9 +82,13 @@ final class ChatBody {
                     list.addObject()
                             .put("type", "image_url")
                             .putObject("image_url")
-                            .put("url", PngImage.dataUrl(i.image()));
+                            .put("url", dataUrl(i.image()));
             }
         }
+    }
+
+    private static String dataUrl(PromptImage image) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(PngImage.bytes(image));
     }
 
     /** How many images a prompt holds. */

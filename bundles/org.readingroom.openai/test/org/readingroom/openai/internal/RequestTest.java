@@ -30,6 +30,7 @@ import org.readingroom.api.model.Query;
 import org.readingroom.api.model.ReadRequest;
 import org.readingroom.api.model.Usage;
 import org.readingroom.api.prompt.PromptImage;
+import org.readingroom.imaging.PngImage;
 import org.readingroom.tck.fixture.RecordingSink;
 
 /** What is sent, by kind of server. */

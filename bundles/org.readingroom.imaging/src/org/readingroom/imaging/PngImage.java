@@ -1,9 +1,8 @@
-package org.readingroom.openai.internal;
+package org.readingroom.imaging;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.readingroom.api.prompt.PromptImage;
@@ -13,17 +12,13 @@ import org.readingroom.api.prompt.PromptImage;
  *
  * <p>Source: ISO/IEC 15948, Portable Network Graphics.
  */
-final class PngImage {
+public final class PngImage {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private PngImage() {}
 
-    /** The image as {@code data:image/png;base64,...}. */
-    static String dataUrl(PromptImage image) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes(image));
-    }
-
-    static byte[] bytes(PromptImage image) {
+    /** The bytes of the file; the same for the same pixels. */
+    public static byte[] bytes(PromptImage image) {
         int rows = image.frame().rows();
         int columns = image.frame().columns();
         ByteBuffer header = ByteBuffer.allocate(13).putInt(columns).putInt(rows);
