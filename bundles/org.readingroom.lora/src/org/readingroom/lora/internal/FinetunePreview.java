@@ -79,7 +79,7 @@ final class FinetunePreview {
         try {
             AtomicFile.write(folder.resolve(FILE), String.join("\n", lines()) + "\n");
         } catch (IOException e) {
-            throw new ModelException("cannot write to " + folder + ": " + e + "; look for space there", e);
+            throw new ModelException("cannot write " + folder.resolve(FILE) + ": " + e + "; look for space there", e);
         }
     }
 

@@ -52,7 +52,8 @@ final class Selecting {
         try {
             AtomicFile.write(folder.resolve("selection.json"), json.toPrettyString() + "\n");
         } catch (IOException e) {
-            throw new ModelException("cannot write to " + folder + ": " + e + "; look for space there", e);
+            throw new ModelException(
+                    "cannot write " + folder.resolve("selection.json") + ": " + e + "; look for space there", e);
         }
     }
 }

@@ -186,7 +186,8 @@ public final class PeftAdapter {
         try {
             AtomicFile.write(folder.resolve(PeftConfig.FILE), text);
         } catch (IOException e) {
-            throw new LoraException("cannot write the adapter to " + folder + ": " + e + "; look for space there", e);
+            throw new LoraException(
+                    "cannot write " + folder.resolve(PeftConfig.FILE) + ": " + e + "; look for space there", e);
         }
     }
 }
