@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,20 +24,21 @@ import org.readingroom.datasets.PhantomFolder;
 import org.readingroom.datasets.PhantomGenerator;
 import org.readingroom.datasets.PhantomSize;
 import org.readingroom.ui.internal.bench.BenchView;
+import org.readingroom.ui.internal.form.SettingsForm;
 
 /** The prompt bench, with a process of the built engine and an endpoint of this test. */
 class BenchTest {
     private static final String STUDY = """
-            format: 1
-            name: bench
-            dataset: { id: brats, root: phantoms }
-            cohort: { split: { test: 4, stratify: grade } }
-            arms:
-              - id: box
-                model: { id: openai, endpoint: "%s", model: box }
-                prompt: { id: bounding-box, text: liu2025 }
-            metrics: [dice]
-            """;
+        format: 1
+        name: bench
+        dataset: { id: brats, root: phantoms }
+        cohort: { split: { test: 4, stratify: grade } }
+        arms:
+          - id: box
+            model: { id: openai, endpoint: "%s", model: box }
+            prompt: { id: bounding-box, text: liu2025 }
+        metrics: [dice]
+        """;
 
     @TempDir
     Path folder;
@@ -100,6 +103,41 @@ class BenchTest {
         ask(1, 3);
         String last = endpoint.asked().get(endpoint.asked().size() - 1);
         assertTrue(last.contains("Where is it on these ") && !last.contains("{rows}"), last);
+    }
+
+    @Test
+    void anotherModelIsAskedThatNoArmNames() throws Exception {
+        assertEquals("openai", view.model().getText());
+        try (BoxEndpoint other = new BoxEndpoint()) {
+            Dialogs dialog = Dialogs.atNext(shell -> {
+                Combo models = Workbench.find(shell, Combo.class);
+                assertTrue(Arrays.asList(models.getItems()).stream().anyMatch(m -> m.startsWith("llama-vision ")));
+                models.select(Arrays.stream(models.getItems())
+                        .map(m -> m.startsWith("openai "))
+                        .toList()
+                        .indexOf(true));
+                models.notifyListeners(SWT.Selection, new Event());
+                SettingsForm form = Workbench.find(shell, SettingsForm.class);
+                text(form, "endpoint").setText(other.url());
+                text(form, "model").setText("box");
+                Workbench.picture(shell, "bench-model.png");
+                assertTrue(shell.getDefaultButton().isEnabled(), form.problems().toString());
+                shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+            });
+            view.chooseModel().notifyListeners(SWT.Selection, new Event());
+            dialog.await("the model is asked for");
+            Workbench.awaitProcess(
+                    "a slice is shown",
+                    () -> view.askButton().isEnabled() || view.session().problem());
+            assertEquals("openai, in place of the arm's", view.model().getText());
+            ask(1, 1);
+            assertEquals(1, other.asked().size(), view.session().status());
+            assertEquals(0, endpoint.asked().size());
+        }
+    }
+
+    private static Text text(SettingsForm form, String key) {
+        return (Text) form.control(key).orElseThrow();
     }
 
     @Test

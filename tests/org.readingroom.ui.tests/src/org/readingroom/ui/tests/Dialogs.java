@@ -40,7 +40,10 @@ final class Dialogs {
             failure = Optional.of(e);
         } finally {
             over = true;
-            dialog.get().close();
+            // A look that presses a button has closed it.
+            if (!dialog.get().isDisposed()) {
+                dialog.get().close();
+            }
         }
     }
 

@@ -21,13 +21,14 @@ import org.readingroom.ui.internal.Services;
 import org.readingroom.ui.internal.form.AccessibleName;
 import org.readingroom.ui.internal.form.CheckBox;
 
-/** Arm, prompt strategy, case and wording, and the buttons that ask. */
+/** Arm, model, prompt strategy, case and wording, and the buttons that ask. */
 final class BenchControls extends Composite {
     private static final int MOST_REPEATS = 50;
 
     private final BenchSession session;
     private final Label source;
     private final Combo arm;
+    private final ModelRow model;
     private final Combo prompt;
     private final Combo subject;
     private final Button test;
@@ -51,6 +52,7 @@ final class BenchControls extends Composite {
         source = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(source);
         arm = combo("Arm:");
+        model = new ModelRow(this, session);
         prompt = combo("Prompt strategy:");
         subject = combo("Case:");
         new Label(this, SWT.NONE);
@@ -176,6 +178,7 @@ final class BenchControls extends Composite {
         source.setText(session.layout().map(BenchLayout::title).orElse("Nothing is open: use the buttons above."));
         source.setToolTipText(source.getText());
         fill(arm, session.arms(), session.arm());
+        model.refresh();
         if (session.prompt().isEmpty()) {
             prompt.deselectAll();
         } else {
@@ -215,7 +218,8 @@ final class BenchControls extends Composite {
     private void enable() {
         boolean shown = session.slice().isPresent();
         arm.setEnabled(!session.arms().isEmpty());
-        prompt.setEnabled(!session.prompt().isEmpty());
+        boolean other = session.layout().flatMap(BenchLayout::model).isPresent();
+        prompt.setEnabled(other || !session.prompt().isEmpty());
         subject.setEnabled(!offered.isEmpty());
         wording.setEditable(session.wordable());
         reset.setEnabled(ownWording().isPresent());
@@ -227,6 +231,10 @@ final class BenchControls extends Composite {
     @Override
     public boolean setFocus() {
         return wording.setFocus();
+    }
+
+    ModelRow model() {
+        return model;
     }
 
     Combo subject() {

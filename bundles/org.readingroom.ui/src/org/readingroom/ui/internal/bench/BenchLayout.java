@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param roots folders by the name that the study gives them
  * @param run the run whose cohort, trained models and ledger are used
  * @param arm the arm; empty for the first that is prompted
+ * @param model a model in place of the arm's
  * @param prompt a prompt strategy in place of the arm's
  */
 public record BenchLayout(
@@ -21,29 +22,40 @@ public record BenchLayout(
         Map<String, Path> roots,
         Optional<Path> run,
         Optional<String> arm,
+        Optional<ModelChoice> model,
         Optional<String> prompt) {
     public BenchLayout {
         roots = Map.copyOf(roots);
     }
 
+    /** An arm with its own model and prompt strategy. */
+    static BenchLayout of(Optional<Path> study, Map<String, Path> roots, Optional<Path> run, Optional<String> arm) {
+        return new BenchLayout(study, roots, run, arm, Optional.empty(), Optional.empty());
+    }
+
     /** A run's own study and cohort. */
     public static BenchLayout ofRun(Path run) {
-        return new BenchLayout(Optional.empty(), Map.of(), Optional.of(run), Optional.empty(), Optional.empty());
+        return of(Optional.empty(), Map.of(), Optional.of(run), Optional.empty());
     }
 
     /** A study that has no run yet. */
     public static BenchLayout ofStudy(Path study, Map<String, Path> roots) {
-        return new BenchLayout(Optional.of(study), roots, Optional.empty(), Optional.empty(), Optional.empty());
+        return of(Optional.of(study), roots, Optional.empty(), Optional.empty());
     }
 
-    /** The same with another arm, and that arm's own prompt strategy. */
+    /** The same with another arm, and that arm's own model and prompt strategy. */
     BenchLayout withArm(String other) {
-        return new BenchLayout(study, roots, run, Optional.of(other), Optional.empty());
+        return of(study, roots, run, Optional.of(other));
+    }
+
+    /** The same with another model; empty for the arm's own. */
+    BenchLayout withModel(Optional<ModelChoice> other) {
+        return new BenchLayout(study, roots, run, arm, other, prompt);
     }
 
     /** The same with another prompt strategy. */
     BenchLayout withPrompt(String other) {
-        return new BenchLayout(study, roots, run, arm, Optional.of(other));
+        return new BenchLayout(study, roots, run, arm, model, Optional.of(other));
     }
 
     /** Where a wording is saved: beside the study file. */
@@ -65,9 +77,12 @@ public record BenchLayout(
     List<String> words() {
         List<String> words = new ArrayList<>(List.of("ask"));
         study.ifPresent(s -> words.add(s.toString()));
-        new TreeMap<>(roots).forEach((name, folder) -> words.addAll(List.of("--root", name + "=" + folder)));
+        Map<String, Path> folders = new TreeMap<>(roots);
+        model.ifPresent(m -> folders.putAll(m.roots()));
+        folders.forEach((name, folder) -> words.addAll(List.of("--root", name + "=" + folder)));
         run.ifPresent(r -> words.addAll(List.of("--run", r.toString())));
         arm.ifPresent(a -> words.addAll(List.of("--arm", a)));
+        model.ifPresent(m -> words.addAll(List.of("--model", m.written())));
         prompt.ifPresent(p -> words.addAll(List.of("--prompt", p)));
         words.addAll(List.of("--listen", "--json"));
         return words;

@@ -23,6 +23,7 @@ public final class BenchSession {
     private Optional<BenchLayout> layout = Optional.empty();
     private Optional<ShownSlice> slice = Optional.empty();
     private String arm = "";
+    private String model = "";
     private String prompt = "";
     private boolean wordable;
     private boolean asking;
@@ -95,6 +96,7 @@ public final class BenchSession {
 
     private void laidOut(EngineEvent event) {
         arm = event.text("arm");
+        model = event.text("model");
         prompt = event.text("prompt");
         wordable = event.fields().path("wordable").asBoolean();
         arms.clear();
@@ -219,6 +221,11 @@ public final class BenchSession {
 
     String arm() {
         return arm;
+    }
+
+    /** The model that is asked. */
+    String model() {
+        return model;
     }
 
     String prompt() {

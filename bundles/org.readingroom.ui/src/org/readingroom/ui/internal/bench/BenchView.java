@@ -114,7 +114,7 @@ public final class BenchView extends ViewPart {
 
     /** Lays out a run, or a study where it has none yet. */
     public void open(Optional<Path> study, Map<String, Path> roots, Optional<Path> run, Optional<String> arm) {
-        session.layOut(new BenchLayout(study, roots, run, arm, Optional.empty()));
+        session.layOut(BenchLayout.of(study, roots, run, arm));
     }
 
     private void update() {
@@ -163,6 +163,16 @@ public final class BenchView extends ViewPart {
     /** The button that asks, for tests. */
     public Button askButton() {
         return controls.askButton();
+    }
+
+    /** Which model is asked, for tests. */
+    public Label model() {
+        return controls.model().name();
+    }
+
+    /** The button that chooses a model, for tests. */
+    public Button chooseModel() {
+        return controls.model().choose();
     }
 
     /** How often it asks, for tests. */

@@ -8,7 +8,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -18,7 +17,7 @@ import org.readingroom.settings.SettingsReference;
 import org.readingroom.ui.internal.DatasetChoice;
 import org.readingroom.ui.internal.DatasetKind;
 import org.readingroom.ui.internal.form.AccessibleName;
-import org.readingroom.ui.internal.form.RootField;
+import org.readingroom.ui.internal.form.ScrolledForm;
 import org.readingroom.ui.internal.form.SettingsForm;
 
 /** The dataset plugin, and below it the form of its settings. */
@@ -29,7 +28,7 @@ public final class DatasetPage extends WizardPage {
     private final List<DatasetKind> kinds;
     private final Optional<Path> folder;
     private Combo kind;
-    private ScrolledComposite scroll;
+    private ScrolledForm forms;
     private SettingsForm form;
 
     DatasetPage(List<DatasetKind> kinds, Optional<Path> folder) {
@@ -50,14 +49,7 @@ public final class DatasetPage extends WizardPage {
         AccessibleName.give(kind, "Dataset plugin", "");
         kind.addListener(SWT.Selection, e -> showForm());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(kind);
-        scroll = new ScrolledComposite(area, SWT.V_SCROLL);
-        scroll.setExpandHorizontal(true);
-        scroll.setExpandVertical(true);
-        GridDataFactory.fillDefaults()
-                .span(2, 1)
-                .grab(true, true)
-                .hint(SWT.DEFAULT, FORM_HEIGHT)
-                .applyTo(scroll);
+        forms = new ScrolledForm(area, 2, FORM_HEIGHT);
         setControl(area);
         showForm();
     }
@@ -84,14 +76,9 @@ public final class DatasetPage extends WizardPage {
     private void showForm() {
         Optional<Path> chosen =
                 form == null ? folder : form.roots().values().stream().findFirst();
-        if (form != null) {
-            form.dispose();
-        }
-        form = new SettingsForm(scroll, selected().settings(), RootField.FOLDER);
+        form = forms.show(selected().settings());
         chosen.ifPresent(this::enter);
         form.addChangeListener(this::check);
-        scroll.setContent(form);
-        scroll.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
         check();
     }
 
