@@ -38,11 +38,28 @@ public interface Safetensors extends AutoCloseable {
     Map<String, String> metadata();
 
     /**
+     * Some bytes of a tensor, little-endian, read-only; valid until this is closed. Memory of what was read is given back
+     * once the buffer is collected, so that a large tensor is best read in parts.
+     *
+     * @param from the first of them, from 0
+     * @throws TorchException where there is no tensor of that name, or it ends before
+     */
+    ByteBuffer bytes(String name, long from, int length);
+
+    /**
      * The bytes of a tensor, little-endian, read-only, at most 2 GiB - 1; valid until this is closed.
      *
      * @throws TorchException where there is none of that name, or it is longer
      */
-    ByteBuffer bytes(String name);
+    default ByteBuffer bytes(String name) {
+        TensorEntry entry = entry(name);
+        long length = entry.end() - entry.begin();
+        if (length > Integer.MAX_VALUE) {
+            throw new TorchException("tensor " + name + " is " + length + " bytes long; at most " + Integer.MAX_VALUE
+                    + " are read at a time");
+        }
+        return bytes(name, 0, (int) length);
+    }
 
     /** Unmaps the files; buffers that were handed out stay valid until they are collected. */
     @Override

@@ -49,6 +49,22 @@ class SafetensorsTest {
     }
 
     @Test
+    void aTensorIsReadInParts() {
+        try (Safetensors file = Safetensors.open(Fixtures.file("every-type.safetensors"))) {
+            ByteBuffer whole = file.bytes("f32");
+            ByteBuffer part = file.bytes("f32", 8, 12);
+            assertEquals(whole.slice(8, 12), part);
+            assertEquals(whole.getFloat(8), part.getFloat(0));
+            assertEquals(0, file.bytes("f32", 24, 0).remaining());
+            for (long[] wrong : new long[][] {{16, 12}, {-4, 4}, {0, 28}, {Integer.MAX_VALUE, 4}}) {
+                String message = assertThrows(TorchException.class, () -> file.bytes("f32", wrong[0], (int) wrong[1]))
+                        .getMessage();
+                assertTrue(message.contains("has 24 bytes"), message);
+            }
+        }
+    }
+
+    @Test
     void everyTypeOfTheFormatsOwnWriter() {
         TorchRuntime torch = TorchRuntime.open(TorchSettings.DEFAULT);
         try (Safetensors file = Safetensors.open(Fixtures.file("every-type.safetensors"));

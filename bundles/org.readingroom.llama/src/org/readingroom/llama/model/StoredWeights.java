@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +23,12 @@ final class StoredWeights {
     static final String STATE = ".quant_state.bitsandbytes__nf4";
     static final List<String> BESIDE = List.of(".absmax", ".quant_map", ".nested_absmax", ".nested_quant_map", STATE);
     private static final int NARROW_BITS = 16;
+    /** How much of the files may stay mapped after it was read. */
+    private static final long MAPPED = 128L << 20;
 
     private final Safetensors file;
     private float[] numbers = {};
+    private long mapped;
 
     StoredWeights(Safetensors file) {
         this.file = file;
@@ -110,6 +112,7 @@ final class StoredWeights {
         ByteBuffer buffer = file.bytes(name);
         byte[] all = new byte[buffer.remaining()];
         buffer.get(all);
+        unmap(all.length);
         return all;
     }
 
@@ -143,13 +146,21 @@ final class StoredWeights {
             return;
         }
         ElementType type = entry.elementType();
-        ByteBuffer bytes = file.bytes(entry.name());
         for (long at = 0; at < entry.size(); at += step) {
             int some = (int) Math.min(step, entry.size() - at);
-            ByteBuffer slice =
-                    bytes.slice((int) (at * type.bytes()), some * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-            floats(slice, some, type, entry.name(), values);
+            ByteBuffer bytes = file.bytes(entry.name(), at * type.bytes(), some * type.bytes());
+            floats(bytes, some, type, entry.name(), values);
             part.take(values, some, at);
+            unmap(bytes.capacity());
+        }
+    }
+
+    /** Java unmaps files in a collection only, and loading leaves nothing that would bring one about. */
+    private void unmap(long bytes) {
+        mapped += bytes;
+        if (mapped > MAPPED) {
+            mapped = 0;
+            System.gc();
         }
     }
 

@@ -32,14 +32,11 @@ import org.readingroom.torch.TorchScript;
  */
 public final class WeightLoader {
     private static final long CHUNK = 64L << 20;
-    /** How much of the files may stay mapped after it was read. */
-    private static final long MAPPED = 256L << 20;
 
     private final LlamaConfig config;
     private final Precision precision;
     private final TorchScript script;
     private final TensorScope scope;
-    private long mapped;
     private ByteBuffer stage = ByteBuffer.allocateDirect(0);
 
     WeightLoader(LlamaConfig config, Precision precision, TorchScript script, TensorScope scope) {
@@ -74,19 +71,9 @@ public final class WeightLoader {
                 NDArray into = tensors.computeIfAbsent(place.tensor(), t -> empty(precision.type(), shape));
                 fill(into, place.first(), stored, entry, WeightShapes.of(config).get(name));
             }
-            unmap(entry.end() - entry.begin());
             monitor.worked(1);
         });
         return new Weights(scope, tensors, scales, precision);
-    }
-
-    /** Java unmaps files in a collection only, and loading leaves nothing that would bring one about. */
-    private void unmap(long bytes) {
-        mapped += bytes;
-        if (mapped > MAPPED) {
-            mapped = 0;
-            System.gc();
-        }
     }
 
     private NDArray empty(int type, long... shape) {

@@ -107,17 +107,16 @@ public final class MappedTensors implements Safetensors {
     }
 
     @Override
-    public ByteBuffer bytes(String name) {
+    public ByteBuffer bytes(String name, long from, int length) {
         TensorEntry entry = entry(name);
-        long length = entry.end() - entry.begin();
-        if (length > Integer.MAX_VALUE) {
-            throw new TorchException("tensor " + name + " of " + file + " is " + length + " bytes long; at most "
-                    + Integer.MAX_VALUE + " are read at a time");
+        if (from < 0 || length < 0 || from + length > entry.end() - entry.begin()) {
+            throw new TorchException("tensor " + name + " of " + file + " has " + (entry.end() - entry.begin())
+                    + " bytes, not " + length + " from " + from);
         }
         try {
             return length == 0
                     ? ByteBuffer.allocate(0)
-                    : channel.map(FileChannel.MapMode.READ_ONLY, dataStart + entry.begin(), length)
+                    : channel.map(FileChannel.MapMode.READ_ONLY, dataStart + entry.begin() + from, length)
                             .order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw new TorchException("tensor " + name + " of " + file + " cannot be read: " + e, e);

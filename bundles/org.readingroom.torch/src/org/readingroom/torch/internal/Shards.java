@@ -85,9 +85,9 @@ public final class Shards implements Safetensors {
     }
 
     @Override
-    public ByteBuffer bytes(String name) {
+    public ByteBuffer bytes(String name, long from, int length) {
         entry(name);
-        return owners.get(name).bytes(name);
+        return owners.get(name).bytes(name, from, length);
     }
 
     @Override
