@@ -38,6 +38,16 @@ public final class DistanceTransform {
 
     /** The squares of {@link #distances}, in mm2. */
     public static double[] squared(int[] shape, double[] spacing, boolean[] marked) {
+        return squared(shape, spacing, marked, new boolean[0]);
+    }
+
+    /**
+     * The squares of {@link #distances} at some elements alone, in mm2.
+     *
+     * @param wanted the elements whose distance is wanted, last index fastest; none given means all
+     * @return as {@link #squared(int[], double[], boolean[])} at those; elsewhere numbers without meaning
+     */
+    public static double[] squared(int[] shape, double[] spacing, boolean[] marked, boolean[] wanted) {
         int rank = shape.length;
         if (rank < 1 || rank > 3 || spacing.length != rank) {
             throw new IllegalArgumentException("a distance transform has 1 to 3 axes and a spacing for each, not "
@@ -53,7 +63,7 @@ public final class DistanceTransform {
         sweepFirstAxis(shape[0], stride, spacing[0], marked, d);
         for (int axis = 1; axis < rank; axis++) {
             stride /= shape[axis];
-            envelopeAlong(d, shape[axis], stride, spacing[axis]);
+            envelopeAlong(d, shape[axis], stride, spacing[axis], axis == rank - 1 ? wanted : new boolean[0]);
         }
         return d;
     }
@@ -79,8 +89,11 @@ public final class DistanceTransform {
         }
     }
 
-    /** Replaces every line along one axis by the lower envelope of the parabolas that stand on its values. */
-    private static void envelopeAlong(double[] d, int length, int stride, double spacing) {
+    /**
+     * Replaces lines along one axis by the lower envelope of the parabolas that stand on their values: all, or of the last
+     * axis, which nothing follows, those that hold a wanted element.
+     */
+    private static void envelopeAlong(double[] d, int length, int stride, double spacing, boolean[] wanted) {
         if (length == 1) {
             return;
         }
@@ -88,9 +101,20 @@ public final class DistanceTransform {
         int block = length * stride;
         for (int outer = 0; outer < d.length; outer += block) {
             for (int inner = 0; inner < stride; inner++) {
-                envelope.apply(d, outer + inner, stride);
+                if (wanted.length == 0 || anyOf(wanted, outer, outer + length)) {
+                    envelope.apply(d, outer + inner, stride);
+                }
             }
         }
+    }
+
+    private static boolean anyOf(boolean[] wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (wanted[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double square(double x) {

@@ -57,6 +57,28 @@ class DistanceTransformTest {
     }
 
     @Test
+    void whereSomeAreWantedTheyAreAsInTheWhole() {
+        Random random = new Random(8);
+        for (int round = 0; round < 60; round++) {
+            int[] shape = {1 + random.nextInt(6), 1 + random.nextInt(9), 1 + random.nextInt(9)};
+            double[] spacing = {1.5, 0.7, 1.1};
+            boolean[] marked = new boolean[shape[0] * shape[1] * shape[2]];
+            boolean[] wanted = new boolean[marked.length];
+            for (int i = 0; i < marked.length; i++) {
+                marked[i] = random.nextDouble() < 0.1;
+                wanted[i] = random.nextDouble() < 0.1;
+            }
+            double[] all = DistanceTransform.squared(shape, spacing, marked);
+            double[] some = DistanceTransform.squared(shape, spacing, marked, wanted);
+            for (int i = 0; i < wanted.length; i++) {
+                if (wanted[i]) {
+                    assertEquals(all[i], some[i]);
+                }
+            }
+        }
+    }
+
+    @Test
     void nothingMarkedIsInfinitelyFar() {
         double[] d = DistanceTransform.distances(new int[] {2, 2}, new double[] {1, 1}, new boolean[4]);
         assertEquals(Double.POSITIVE_INFINITY, d[3]);

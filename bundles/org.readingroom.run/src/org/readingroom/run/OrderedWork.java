@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * Work on items that do not depend on each other, on all cores; the results come in the order of the items, on the caller's
- * thread. No more items are begun than there are cores, so that no more than those are in memory.
+ * thread. No more items are worked on than there are cores; as many again may be done and wait for one before them, so that no
+ * core waits for the slowest item. Twice the cores is thus the most that is in memory.
  */
 final class OrderedWork {
     private OrderedWork() {}
@@ -32,7 +33,7 @@ final class OrderedWork {
             Deque<Future<R>> begun = new ArrayDeque<>();
             Iterator<T> left = items.iterator();
             while (left.hasNext() || !begun.isEmpty()) {
-                while (left.hasNext() && begun.size() < cores) {
+                while (left.hasNext() && begun.size() < 2 * cores) {
                     T item = left.next();
                     begun.add(workers.submit(() -> work.apply(item)));
                 }

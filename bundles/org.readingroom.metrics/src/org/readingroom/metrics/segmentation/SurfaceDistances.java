@@ -28,7 +28,7 @@ public record SurfaceDistances(double[] toReference, double[] toPrediction) {
     }
 
     private static double[] from(boolean[] source, boolean[] target, MaskPair pair) {
-        double[] squared = DistanceTransform.squared(pair.shape(), pair.spacing(), target);
+        double[] squared = DistanceTransform.squared(pair.shape(), pair.spacing(), target, source);
         double[] found = new double[source.length];
         int n = 0;
         for (int i = 0; i < source.length; i++) {
