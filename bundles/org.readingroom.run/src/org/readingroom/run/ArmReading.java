@@ -67,7 +67,7 @@ final class ArmReading {
                             + "' learnt, which is not trained yet; train or read that arm first"));
         }
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), shard), "arm '" + arm.id() + "'");
-                ArmSession session = open.session(arm, input, seed, cache)) {
+                ArmSession session = open.session(arm, input, seed, cache, monitor)) {
             tell(arm, "preparing", Map.of());
             String fit = training().ensure(session, arm.id(), seed, monitor);
             long trained = System.nanoTime();
@@ -114,7 +114,7 @@ final class ArmReading {
         long started = System.nanoTime();
         long seed = seed(study, arm);
         try (ArmLock lock = ArmLock.take(folder.lock(arm.id(), Shard.WHOLE), "arm '" + arm.id() + "'");
-                ArmSession session = open.session(arm, input, seed, cache)) {
+                ArmSession session = open.session(arm, input, seed, cache, monitor)) {
             if (!session.trainable()) {
                 throw new StudyException("arm '" + arm.id() + "' has nothing to learn: its model '"
                         + arm.model().id() + "' reads as it is; give the arm finetune:, or run the study");

@@ -53,13 +53,29 @@ final class ArmSession implements AutoCloseable {
     /** Opens an arm's model and prompt strategy. */
     static ArmSession open(
             Arm arm, StudyInput input, PluginRegistry registry, SettingsBinder binder, long seed, Path cache) {
+        return open(arm, input, registry, binder, seed, cache, Monitor.NONE);
+    }
+
+    /**
+     * Opens an arm's model and prompt strategy.
+     *
+     * @param monitor is told how far a model's loading is
+     */
+    static ArmSession open(
+            Arm arm,
+            StudyInput input,
+            PluginRegistry registry,
+            SettingsBinder binder,
+            long seed,
+            Path cache,
+            Monitor monitor) {
         BoundPlugin<ModelPlugin<Record>> plugin =
                 BoundPlugin.open(registry, binder, PluginKind.MODEL, ModelPlugin.class, ArmModel.of(arm, registry));
         try {
             DeclaredPreparer preparer = new DeclaredPreparer(input.preparer(), arm.id());
             boolean offline = plugin.call(ModelPlugin::endpoint).isEmpty();
-            Model model =
-                    plugin.call((p, settings) -> p.open(settings, new ModelContext(seed, cache, offline, preparer)));
+            ModelContext context = new ModelContext(seed, cache, offline, preparer, monitor);
+            Model model = plugin.call((p, settings) -> p.open(settings, context));
             Optional<BoundPlugin<PromptPlugin<Record>>> prompt = arm.prompt()
                     .map(choice -> BoundPlugin.open(registry, binder, PluginKind.PROMPT, PromptPlugin.class, choice));
             ArmSession session = new ArmSession(arm, input, plugin, prompt, model);

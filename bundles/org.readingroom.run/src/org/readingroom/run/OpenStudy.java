@@ -213,7 +213,12 @@ final class OpenStudy implements AutoCloseable {
     }
 
     ArmSession session(Arm arm, StudyInput input, long seed, Path cache) {
-        return ArmSession.open(arm, input, registry, binder, seed, cache);
+        return session(arm, input, seed, cache, Monitor.NONE);
+    }
+
+    /** The same, with somebody who is told how far a model's loading is. */
+    ArmSession session(Arm arm, StudyInput input, long seed, Path cache, Monitor monitor) {
+        return ArmSession.open(arm, input, registry, binder, seed, cache, monitor);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Monitor;
@@ -44,6 +45,9 @@ public final class ChatCommand implements Command<ChatCommand.Options> {
      * @param maxTokens of the answer
      * @param temperature 0 is greedy
      * @param topP see the study file
+     * @param topK see the study file
+     * @param minP see the study file
+     * @param stop further ends
      * @param seed of the draws
      */
     public record Options(
@@ -74,6 +78,19 @@ public final class ChatCommand implements Command<ChatCommand.Options> {
                     min = 0,
                     max = 1)
             double topP,
+
+            @Setting(value = "Keep so many tokens; 0 keeps all.", def = "0", min = 0)
+            int topK,
+
+            @Setting(
+                    value = "Drop tokens under this share of the likeliest one's probability.",
+                    def = "0",
+                    min = 0,
+                    max = 1)
+            double minP,
+
+            @Setting(value = "Texts of one token each that end the answer too, beside the model's own.", def = "[]")
+            Set<String> stop,
 
             @Setting(value = "Seeds the draws.", def = "1") long seed) {}
 
@@ -107,10 +124,10 @@ public final class ChatCommand implements Command<ChatCommand.Options> {
         long[] ids = llama.tokenizer().encode(text);
         List<EncodedImages> images =
                 tiles.isEmpty() ? List.of() : List.of(llama.model().encode(tiles, monitor));
-        Decoding decoding = new Decoding(o.temperature(), o.topP(), 0, 0, o.maxTokens());
+        Decoding decoding = new Decoding(o.temperature(), o.topP(), o.topK(), o.minP(), o.maxTokens());
         LineWriter lines = new LineWriter(llama.tokenizer(), console);
         long started = System.nanoTime();
-        GeneratedText written = new Generator(llama.model(), llama.ends())
+        GeneratedText written = new Generator(llama.model(), llama.ends(o.stop()))
                 .generate(
                         List.of(ids),
                         images,

@@ -3,7 +3,6 @@ package org.readingroom.llama.internal;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Availability;
-import org.readingroom.api.Monitor;
 import org.readingroom.api.PluginId;
 import org.readingroom.api.model.Model;
 import org.readingroom.api.model.ModelContext;
@@ -29,6 +28,6 @@ public final class LlamaPlugin implements ModelPlugin<LlamaSettings> {
 
     @Override
     public Model open(LlamaSettings settings, ModelContext context) {
-        return new LlamaReader(OpenLlama.open(settings, context.cache(), Monitor.NONE), settings);
+        return new LlamaReader(OpenLlama.open(settings, context.cache(), context.monitor()), settings);
     }
 }

@@ -104,8 +104,9 @@ public final class LlamaReader implements Model {
     public void read(ReadRequest request, AnswerSink sink, Monitor monitor) {
         try {
             llama.model().runtime().run(() -> {
+                Set<Integer> ends = llama.ends(settings.stop());
                 Optional<AnswerGrammar> grammar =
-                        request.constraint().map(c -> AnswerGrammar.of(c, llama.vocabulary()));
+                        request.constraint().map(c -> AnswerGrammar.of(c, llama.vocabulary(ends)));
                 Map<Integer, List<Ready>> byImages = new LinkedHashMap<>();
                 for (Query query : request.queries()) {
                     Ready ready = ready(query);
@@ -115,7 +116,7 @@ public final class LlamaReader implements Model {
                 byImages.values().forEach(group -> {
                     for (int from = 0; from < group.size(); from += settings.batch()) {
                         List<Ready> some = group.subList(from, Math.min(from + settings.batch(), group.size()));
-                        read(some, request, grammar, sink, monitor);
+                        read(some, request, new Form(ends, grammar), sink, monitor);
                     }
                 });
             });
@@ -123,6 +124,9 @@ public final class LlamaReader implements Model {
             throw new ModelException(e.getMessage(), e);
         }
     }
+
+    /** What an answer may be, and the tokens that end it. */
+    private record Form(Set<Integer> ends, Optional<AnswerGrammar> grammar) {}
 
     private Ready ready(Query query) {
         Prompt prompt = query.prompt()
@@ -132,8 +136,7 @@ public final class LlamaReader implements Model {
         return new Ready(query, text, llama.tokenizer().encode(text), ChatTemplate.imagesOf(prompt));
     }
 
-    private void read(
-            List<Ready> some, ReadRequest request, Optional<AnswerGrammar> grammar, AnswerSink sink, Monitor monitor) {
+    private void read(List<Ready> some, ReadRequest request, Form form, AnswerSink sink, Monitor monitor) {
         List<EncodedImages> encoded = new ArrayList<>();
         for (Ready r : some) {
             if (!r.images().isEmpty()) {
@@ -144,13 +147,13 @@ public final class LlamaReader implements Model {
         }
         List<Pieces> pieces =
                 some.stream().map(r -> new Pieces(llama.tokenizer())).toList();
-        List<GeneratedText> texts = new Generator(llama.model(), llama.ends())
+        List<GeneratedText> texts = new Generator(llama.model(), form.ends())
                 .generate(
                         some.stream().map(Ready::ids).toList(),
                         encoded,
                         request.decoding(),
                         some.stream().mapToLong(r -> r.query().seed()).toArray(),
-                        grammar,
+                        form.grammar(),
                         (i, token) -> sink.streamed(
                                 some.get(i).query().key(), pieces.get(i).next(token)),
                         monitor);

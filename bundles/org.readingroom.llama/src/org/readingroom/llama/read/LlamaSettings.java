@@ -1,5 +1,6 @@
 package org.readingroom.llama.read;
 
+import java.util.Set;
 import org.readingroom.api.settings.Root;
 import org.readingroom.api.settings.Setting;
 
@@ -16,6 +17,7 @@ import org.readingroom.api.settings.Setting;
  * @param rowMask what is zeroed in the rows that look at no image
  * @param images how many encoded images are kept for further prompts
  * @param keepQuantised whether weights that were quantised here are kept for the next time
+ * @param stop further ends of an answer
  */
 public record LlamaSettings(
         @Setting("The model folder, in the layout of Hugging Face: config.json, safetensors, tokenizer.json and so on.")
@@ -66,7 +68,26 @@ public record LlamaSettings(
                         + " the next opening reads them.",
                 def = "true",
                 identity = false)
-        boolean keepQuantised) {
+        boolean keepQuantised,
+
+        @Setting(
+                value = "Texts of one token each that end an answer too, beside the model's own, such as <|eot_id|>.",
+                def = "[]")
+        Set<String> stop) {
+    /** Settings with the model's own ends of answers alone. */
+    public LlamaSettings(
+            Root root,
+            String device,
+            PrecisionChoice precision,
+            int threads,
+            int batch,
+            CaptureChoice capture,
+            RowMaskChoice rowMask,
+            int images,
+            boolean keepQuantised) {
+        this(root, device, precision, threads, batch, capture, rowMask, images, keepQuantised, Set.of());
+    }
+
     /** Precisions that a study may ask for. */
     public enum PrecisionChoice {
         FP32,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.readingroom.api.Monitor;
 import org.readingroom.grammar.Vocabulary;
 import org.readingroom.llama.LlamaException;
@@ -116,9 +117,32 @@ public record OpenLlama(
         return Set.copyOf(folder.endTokens());
     }
 
-    /** The vocabulary for constrained answers. */
-    public Vocabulary vocabulary() {
-        return tokenizer.vocabulary(ends());
+    /**
+     * The tokens that end an answer, and some more; inside {@link TorchRuntime#call}.
+     *
+     * @param stop texts of one token each
+     * @throws LlamaException naming a text that is none or several
+     */
+    public Set<Integer> ends(Set<String> stop) {
+        Set<Integer> ends = new TreeSet<>(ends());
+        for (String text : stop) {
+            long[] ids = tokenizer.encode(text);
+            if (ids.length != 1) {
+                throw new LlamaException("the text '" + text + "' that is to end answers is " + ids.length
+                        + " tokens of this model; name one such as <|eot_id|>");
+            }
+            ends.add((int) ids[0]);
+        }
+        return ends;
+    }
+
+    /**
+     * The vocabulary for constrained answers.
+     *
+     * @param ends the tokens that end one
+     */
+    public Vocabulary vocabulary(Set<Integer> ends) {
+        return tokenizer.vocabulary(ends);
     }
 
     /** The image processor; an error where the model sees nothing. */
