@@ -14,6 +14,8 @@ public final class HelpPages {
     private static final Map<String, String> TOPICS = Map.of(
             "org.readingroom.ui.view.bench", "prompts.html",
             "org.readingroom.ui.editor.study", "index.html",
+            "org.readingroom.ui.view.viewer", "desktop.html",
+            "org.readingroom.ui.view.compare", "desktop.html",
             "org.readingroom.ui.view.plugins", "plugins.html");
 
     private HelpPages() {}
