@@ -19,11 +19,15 @@ import org.eclipse.ui.PartInitException;
 import org.readingroom.api.data.CaseInfo;
 import org.readingroom.ui.internal.cases.CasesView;
 import org.readingroom.ui.internal.cases.OpenDatasets;
+import org.readingroom.ui.internal.engine.EngineRun;
+import org.readingroom.ui.internal.engine.EngineRuns;
 import org.readingroom.ui.internal.plugins.PluginsView;
+import org.readingroom.ui.internal.run.RunView;
 
 /**
  * Shows every view, waits until the work in the background is over, and writes what it saw: a line {@code view ID TITLE},
- * {@code plugin KIND ID VERSION STATE} or {@code case ID} each, and a picture of the window.
+ * {@code plugin KIND ID VERSION STATE}, {@code case ID} or {@code run FOLDER STATUS ARM DONE/TOTAL...} each, and a picture of
+ * the window. A run at work, which an earlier desktop left in the background, brings the Run view to the front.
  */
 final class SelfTest {
     private static final List<String> VIEWS =
@@ -54,6 +58,9 @@ final class SelfTest {
                 IViewPart view = page().showView(id);
                 lines.add("view " + id + " " + view.getSite().getRegisteredName());
             }
+            if (!EngineRuns.instance().live().isEmpty()) {
+                page().showView(RunView.ID);
+            }
             workbench.getDisplay().timerExec(STEP_MS, this::await);
         } catch (PartInitException e) {
             finish(Optional.of(e));
@@ -62,7 +69,9 @@ final class SelfTest {
 
     private void await() {
         waited += STEP_MS;
-        boolean busy = Job.getJobManager().find(BackgroundJob.PLUGIN).length > 0;
+        boolean unread = EngineRuns.instance().live().stream()
+                .anyMatch(r -> r.progress().arms().isEmpty());
+        boolean busy = unread || Job.getJobManager().find(BackgroundJob.PLUGIN).length > 0;
         boolean listed = !((PluginsView) page().findView(PluginsView.ID))
                 .table()
                 .model()
@@ -97,6 +106,7 @@ final class SelfTest {
         OpenDatasets.instance().current().stream()
                 .flatMap(d -> d.cases().stream().map(CaseInfo::caseId))
                 .forEach(id -> lines.add("case " + id));
+        EngineRuns.instance().all().forEach(r -> lines.add(words(r)));
         Shell shell = workbench.getActiveWorkbenchWindow().getShell();
         paint(shell);
         try {
@@ -106,6 +116,20 @@ final class SelfTest {
         } catch (IOException | SWTException e) {
             return Optional.of(e);
         }
+    }
+
+    private static String words(EngineRun run) {
+        StringBuilder line = new StringBuilder("run ")
+                .append(run.request().out().getFileName())
+                .append(' ')
+                .append(run.status().word());
+        run.progress().arms().forEach(a -> line.append(' ')
+                .append(a.arm())
+                .append(' ')
+                .append(a.done())
+                .append('/')
+                .append(a.total()));
+        return line.toString();
     }
 
     private static void paint(Shell shell) {

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,6 @@ import org.readingroom.ui.internal.CasesPerspective;
 
 /** The product as built, started in a process of its own with its self-test. */
 class ProductTest {
-    private static final Path PRODUCT =
-            Path.of(System.getProperty("readingroom.test.product")).normalize();
-
     /** A plugin of a third party, as an add-on. */
     private static final Path EXAMPLE =
             Path.of(System.getProperty("readingroom.test.example")).normalize();
@@ -65,51 +60,19 @@ class ProductTest {
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {
-        List<String> line = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Dreadingroom.home=" + home,
-                                "-jar",
-                                launcher().toString(),
-                                "-configuration",
-                                home.resolve("configuration").toString(),
-                                "-data",
-                                home.resolve("workspace").toString(),
-                                "--launcher.suppressErrors"),
-                        Stream.of(arguments))
-                .toList();
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("output.txt").toFile())
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly().waitFor();
-        }
-        return process.exitValue();
-    }
-
-    private static Path launcher() throws IOException {
-        try (DirectoryStream<Path> jars =
-                Files.newDirectoryStream(PRODUCT.resolve("plugins"), "org.eclipse.equinox.launcher_*.jar")) {
-            return jars.iterator().next();
-        }
+        return new Product(home).run(arguments);
     }
 
     private String output() {
-        try {
-            return Files.readString(home.resolve("output.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+        return new Product(home).output();
     }
 
     private static Map<String, Long> files() throws IOException {
         Map<String, Long> times = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(PRODUCT)) {
+        try (Stream<Path> all = Files.walk(Product.FOLDER)) {
             for (Path file : all.toList()) {
                 times.put(
-                        PRODUCT.relativize(file).toString(),
+                        Product.FOLDER.relativize(file).toString(),
                         Files.getLastModifiedTime(file).toMillis());
             }
         }

@@ -1,7 +1,9 @@
 package org.readingroom.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.Test;
 import org.readingroom.settings.UserFolder;
 import org.readingroom.settings.UserPreferences;
+import org.readingroom.ui.internal.BackgroundJob;
 import org.readingroom.ui.internal.help.HelpPages;
 import org.readingroom.ui.internal.prefs.EnginePage;
 import org.readingroom.ui.internal.prefs.LookPage;
@@ -30,6 +36,26 @@ class WelcomeTest {
         assertEquals("Run the Demonstration", view.demonstration().getText());
         assertTrue(view.demonstration().isEnabled());
         Workbench.picture("welcome.png");
+    }
+
+    @Test
+    void theButtonStartsTheStudyOfTheDemonstration() throws Exception {
+        assumeTrue(System.getProperty("readingroom.engine") != null, "no headless engine is built beside this test");
+        WelcomeView view = Workbench.show(WelcomeView.ID, WelcomeView.class);
+        Path run = UserFolder.locate().resolve("demonstration").resolve("run");
+        view.demonstration().notifyListeners(SWT.Selection, new Event());
+        Optional<Job> job = Arrays.stream(Job.getJobManager().find(BackgroundJob.PLUGIN))
+                .filter(j -> j.getName().equals("Running the demonstration"))
+                .findFirst();
+        assertTrue(job.isPresent(), "a job shows how far it is");
+        assertFalse(view.demonstration().isEnabled(), "two would work in one folder");
+        Workbench.awaitProcess(
+                "the study is at work",
+                () -> Files.exists(run.resolve("cohort.json")) || job.get().getState() == Job.NONE);
+        assertTrue(Files.exists(run.resolve("cohort.json")), run.toString());
+        job.get().cancel();
+        Workbench.awaitProcess("it is stopped", () -> job.get().getState() == Job.NONE);
+        Workbench.await("it may be started again", () -> view.demonstration().isEnabled());
     }
 
     @Test

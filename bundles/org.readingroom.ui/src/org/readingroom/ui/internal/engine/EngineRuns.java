@@ -22,6 +22,9 @@ public final class EngineRuns {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
     private static final int KEPT = 8;
     private static final long EVERY_MILLIS = 100;
+    /** The system counts from its own start, which it tells a second earlier or later when its clock is set. */
+    private static final long SAME_START_MILLIS = 5000;
+
     private static final EngineRuns INSTANCE =
             new EngineRuns(UserFolder.locate().resolve("desktop").resolve("runs"));
 
@@ -150,7 +153,7 @@ public final class EngineRuns {
             RunRecord record = RunRecord.read(file);
             Optional<ProcessHandle> process = ProcessHandle.of(record.pid())
                     .filter(ProcessHandle::isAlive)
-                    .filter(p -> startOf(p) == record.started());
+                    .filter(p -> Math.abs(startOf(p) - record.started()) < SAME_START_MILLIS);
             EngineRun run = new EngineRun(record, folder, process);
             if (old && process.isEmpty()) {
                 run.forget();

@@ -31,7 +31,8 @@ final class FieldHint {
 
     /** Unit and range, beside the field. */
     static String beside(SettingDescription setting) {
-        String range = setting.range();
+        // A range of one value is no help.
+        String range = setting.range().replaceFirst("^(\\S+) to \\1$", "");
         return setting.unit().isEmpty() ? range : range.isEmpty() ? setting.unit() : setting.unit() + ", " + range;
     }
 

@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.readingroom.ui.internal.BackgroundJob;
+import org.readingroom.ui.internal.Ink;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** One answer in full, with a button that shows its slice. */
 public final class AnswerDetail {
@@ -26,6 +28,7 @@ public final class AnswerDetail {
         GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(box);
         text = new StyledText(box, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         text.setMargins(8, 6, 8, 6);
+        AccessibleName.give(text, "The answer in full", "");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         // The tab key leaves a text that cannot be written in.
         text.addListener(
@@ -80,18 +83,18 @@ public final class AnswerDetail {
             case HEADING -> range.fontStyle = SWT.BOLD;
             case STATE_GOOD -> {
                 range.fontStyle = SWT.BOLD;
-                range.foreground = display().getSystemColor(SWT.COLOR_DARK_GREEN);
+                range.foreground = Ink.GOOD.on(text);
             }
             case STATE_FAILED -> {
                 range.fontStyle = SWT.BOLD;
-                range.foreground = display().getSystemColor(SWT.COLOR_DARK_RED);
+                range.foreground = Ink.BAD.on(text);
             }
             case PARSED -> {
                 range.background = PARSED;
                 range.foreground = BLACK;
                 range.underline = true;
             }
-            case QUIET -> range.foreground = display().getSystemColor(SWT.COLOR_DARK_GRAY);
+            case QUIET -> range.foreground = Ink.QUIET.on(text);
         }
         return range;
     }

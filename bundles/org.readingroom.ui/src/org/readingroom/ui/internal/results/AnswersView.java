@@ -9,7 +9,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -19,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.Ink;
 import org.readingroom.ui.internal.form.AccessibleName;
 
 /** Every answer of the open run with how it ended; the selected one in full beside the list. */
@@ -90,8 +90,8 @@ public final class AnswersView extends ViewPart implements RunListener {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(table.table());
         table.columns(columns());
         table.image(a -> Optional.of(colours.sample(a.arm())));
-        Color failed = left.getDisplay().getSystemColor(SWT.COLOR_DARK_RED);
-        table.colour(a -> a.state().failed() || a.state().missing() ? Optional.of(failed) : Optional.empty());
+        table.colour(a ->
+                a.state().failed() || a.state().missing() ? Optional.of(Ink.BAD.on(table.table())) : Optional.empty());
         table.onSelection(selected -> selected.stream().findFirst().ifPresent(this::look));
         table.onOpen(this::openCase);
         table.table().addListener(SWT.MouseUp, e -> {

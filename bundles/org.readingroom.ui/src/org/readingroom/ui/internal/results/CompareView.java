@@ -59,6 +59,7 @@ public final class CompareView extends ViewPart implements RunListener {
         metric = combo(parent, "&Metric");
         GridDataFactory.fillDefaults().span(4, 1).grab(true, false).applyTo(metric);
         text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+        AccessibleName.give(text, "Difference of the two arms", "");
         GridDataFactory.fillDefaults()
                 .span(5, 1)
                 .grab(true, false)

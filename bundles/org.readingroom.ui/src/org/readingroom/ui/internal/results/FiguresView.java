@@ -58,6 +58,7 @@ public final class FiguresView extends ViewPart implements RunListener {
         report.setToolTipText("Opens the run's report in the browser");
         report.addListener(SWT.Selection, e -> ReportOpener.open(getSite().getShell()));
         canvas = new Canvas(sash, SWT.DOUBLE_BUFFERED | SWT.BORDER);
+        AccessibleName.give(canvas, () -> chosen().map(FigureFile::name).orElse("No figure"));
         canvas.addListener(SWT.Paint, e -> paint(e.gc));
         canvas.addListener(SWT.Resize, e -> draw());
         sash.setWeights(42, 58);

@@ -4,6 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.readingroom.ui.internal.viewer.CaseViewerView;
+import org.readingroom.ui.internal.welcome.WelcomeView;
 
 /**
  * The Results perspective: scores above; patients, comparison, answers and figures behind each other below; and the viewer
@@ -22,6 +23,7 @@ public final class ResultsPerspective implements IPerspectiveFactory {
         String editors = IPageLayout.ID_EDITOR_AREA;
         IFolderLayout viewer = layout.createFolder("viewer", IPageLayout.RIGHT, LEFT, editors);
         viewer.addView(CaseViewerView.ID);
+        viewer.addPlaceholder(WelcomeView.ID);
         IFolderLayout scores = layout.createFolder("scores", IPageLayout.TOP, IPageLayout.RATIO_MAX, editors);
         scores.addView(ResultsView.ID);
         IFolderLayout lists = layout.createFolder("lists", IPageLayout.BOTTOM, ABOVE, "scores");

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.Ink;
 
 /** The arms of the open run by their metrics, with intervals, and the published numbers of the same frame and unit. */
 public final class ResultsView extends ViewPart implements RunListener {
@@ -42,7 +43,6 @@ public final class ResultsView extends ViewPart implements RunListener {
         wide(title, 2);
         banner = new Label(parent, SWT.WRAP);
         banner.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        banner.setForeground(parent.getDisplay().getSystemColor(SWT.COLOR_DARK_RED));
         wide(banner, 2);
         new Label(parent, SWT.NONE).setText("&Scores of");
         group = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -51,9 +51,7 @@ public final class ResultsView extends ViewPart implements RunListener {
         table = new SortTable<>(parent, SWT.MULTI, "Arms and their scores");
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table.table());
         table.image(row -> row.arm().filter(a -> !a.ceiling()).map(colours::sample));
-        table.colour(row -> row.comparable()
-                ? Optional.empty()
-                : Optional.of(parent.getDisplay().getSystemColor(SWT.COLOR_DARK_GRAY)));
+        table.colour(row -> row.comparable() ? Optional.empty() : Optional.of(Ink.QUIET.on(table.table())));
         table.onSelection(this::compare);
         table.onOpen(row -> row.arm().filter(a -> !a.ceiling()).ifPresent(a -> AnswersView.show(this, a.id())));
         footnote = new Label(parent, SWT.WRAP);
@@ -93,6 +91,7 @@ public final class ResultsView extends ViewPart implements RunListener {
         Optional<RunResults> run = open.results();
         title.setText(run.map(r -> r.study().name() + "  \u2014  " + r.path()).orElse(NONE));
         String lacking = run.map(r -> String.join(", ", r.lacking())).orElse("");
+        banner.setForeground(Ink.BAD.on(banner));
         say(banner, lacking.isEmpty() ? "" : "INCOMPLETE: " + lacking + ". Run the study again to go on.");
         say(notices, run.map(r -> String.join("  ", r.notices())).orElse(""));
         groups = run.map(r -> List.copyOf(r.groups().keySet())).orElse(List.of());

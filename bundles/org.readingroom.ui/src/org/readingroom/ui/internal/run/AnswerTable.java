@@ -13,12 +13,13 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.readingroom.ui.internal.engine.AnswerRow;
 import org.readingroom.ui.internal.engine.RunProgress;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The answers as they come in, newest first; those of one end state, or all. */
 final class AnswerTable {
     private static final String ALL = "All end states";
     private static final String[] TITLES = {"#", "Arm", "Case", "Slice", "Task", "End state", "Answer", "ms"};
-    private static final int[] WIDTHS = {56, 120, 150, 80, 90, 100, 260, 60};
+    private static final int[] WIDTHS = {56, 120, 170, 80, 90, 100, 260, 60};
 
     private final Combo states;
     private final Label count;
@@ -37,7 +38,7 @@ final class AnswerTable {
         states = new Combo(parent, SWT.READ_ONLY);
         states.setItems(ALL);
         states.select(0);
-        states.setToolTipText("Which answers are shown");
+        AccessibleName.give(states, "End state", "Which answers are shown");
         states.addListener(SWT.Selection, e -> choose());
         count = new Label(parent, SWT.NONE);
         GridDataFactory.fillDefaults()
@@ -46,6 +47,7 @@ final class AnswerTable {
                 .applyTo(count);
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table);
+        AccessibleName.give(table, "Answers as they come in", "");
         table.setHeaderVisible(true);
         for (int i = 0; i < TITLES.length; i++) {
             TableColumn column = new TableColumn(table, SWT.LEFT);

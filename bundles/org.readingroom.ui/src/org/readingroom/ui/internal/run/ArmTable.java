@@ -1,6 +1,7 @@
 package org.readingroom.ui.internal.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -11,11 +12,14 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.readingroom.ui.internal.engine.ArmState;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The arms of a run with how far each is; the bar is said in figures beside it. */
 final class ArmTable {
-    private static final String[] TITLES = {"Arm", "Stage", "Progress", "Cases", "Remaining", "Answers"};
-    private static final int[] WIDTHS = {150, 90, 130, 80, 90, 70};
+    private static final String[] TITLES = {"Arm", "Stage", "Progress", "Done", "Remaining", "Answers"};
+    private static final int[] WIDTHS = {120, 80, 130, 105, 85, 65};
+    private static final int LEAST_BAR = 70;
+    private static final int LONGEST_NAME = 260;
     private static final int BAR = 2;
     private static final int PAD = 4;
     private static final int ROUND = 4;
@@ -33,6 +37,8 @@ final class ArmTable {
             column.setText(TITLES[i]);
             column.setWidth(WIDTHS[i]);
         }
+        AccessibleName.give(table, "Arms of the run", "");
+        table.addListener(SWT.Resize, e -> fit());
         table.addListener(SWT.PaintItem, this::paint);
         table.addListener(SWT.MouseMove, e -> {
             TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(e.x, e.y));
@@ -43,6 +49,20 @@ final class ArmTable {
 
     Table table() {
         return table;
+    }
+
+    /** The bar takes the room that the other columns leave. */
+    private void fit() {
+        GC gc = new GC(table);
+        int longest =
+                shown.stream().mapToInt(a -> gc.textExtent(a.arm()).x).max().orElse(0);
+        gc.dispose();
+        table.getColumn(0).setWidth(Math.max(WIDTHS[0], Math.min(LONGEST_NAME, longest + 2 * PAD + 8)));
+        int others = 0;
+        for (int i = 0; i < TITLES.length; i++) {
+            others += i == BAR ? 0 : table.getColumn(i).getWidth();
+        }
+        table.getColumn(BAR).setWidth(Math.max(LEAST_BAR, table.getClientArea().width - others));
     }
 
     /** Shows arms; rows stay where they are. */
@@ -62,12 +82,29 @@ final class ArmTable {
                 arm.arm(),
                 arm.stage().word(),
                 "",
-                arm.total() > 0 ? arm.done() + " / " + arm.total() : "",
-                arm.stage().over() ? "" : Durations.of(arm.remaining()),
+                done(arm),
+                arm.stage().over()
+                        ? ""
+                        : TrainingWords.of(arm).flatMap(TrainingWords::left).orElse(Durations.of(arm.remaining())),
                 arm.answers() > 0 ? Long.toString(arm.answers()) : ""
             });
         }
+        fit();
         table.redraw();
+    }
+
+    /** Lessons while it learns, cases while it reads. */
+    private static String done(ArmState arm) {
+        Optional<TrainingWords> training = TrainingWords.of(arm);
+        if (training.isPresent()) {
+            return training.get().unit() + " " + training.get().at() + " / "
+                    + training.get().of();
+        }
+        return arm.total() > 0 ? arm.done() + " / " + arm.total() : "";
+    }
+
+    private static double share(ArmState arm) {
+        return TrainingWords.of(arm).map(TrainingWords::share).orElse(arm.share());
     }
 
     private void paint(Event e) {
@@ -86,7 +123,7 @@ final class ArmTable {
         gc.fillRoundRectangle(cell.x + PAD, top, width, height, ROUND, ROUND);
         gc.setAlpha(255);
         gc.setBackground(arm.stage() == ArmState.Stage.ENDED ? ENDED : DONE);
-        int done = (int) Math.round(width * arm.share());
+        int done = (int) Math.round(width * share(arm));
         if (done > 0) {
             gc.fillRoundRectangle(cell.x + PAD, top, done, height, ROUND, ROUND);
         }

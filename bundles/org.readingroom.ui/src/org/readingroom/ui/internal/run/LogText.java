@@ -1,10 +1,12 @@
 package org.readingroom.ui.internal.run;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The lines of a run's log; new ones are added below, so that what a reader has scrolled to stays. */
 final class LogText {
@@ -12,8 +14,9 @@ final class LogText {
     private List<String> shown = List.of();
 
     LogText(Composite parent) {
-        text = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+        text = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP);
         text.setFont(JFaceResources.getTextFont());
+        AccessibleName.give(text, "Log of the run", "");
     }
 
     Text text() {
@@ -27,7 +30,7 @@ final class LogText {
         boolean grown =
                 lines.size() > shown.size() && lines.subList(0, shown.size()).equals(shown);
         List<String> more = grown ? lines.subList(shown.size(), lines.size()) : lines;
-        String all = String.join("\n", more) + "\n";
+        String all = more.stream().map(LogLine::of).collect(Collectors.joining("\n")) + "\n";
         if (grown) {
             text.append(all);
         } else {

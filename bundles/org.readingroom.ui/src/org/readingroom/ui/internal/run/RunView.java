@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -25,6 +26,7 @@ import org.readingroom.ui.internal.engine.EngineRun;
 import org.readingroom.ui.internal.engine.EngineRuns;
 import org.readingroom.ui.internal.engine.RunRequest;
 import org.readingroom.ui.internal.engine.RunStatus;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** A run while it is at work, and how it ended: arms, answers, curves and log. */
 public final class RunView extends ViewPart {
@@ -32,6 +34,7 @@ public final class RunView extends ViewPart {
     public static final String ID = "org.readingroom.ui.view.run";
 
     private static final int EVERY_MS = 250;
+    private static final int NARROW = 950;
     private static final int[] WEIGHTS = {45, 55};
 
     private Combo runs;
@@ -77,13 +80,20 @@ public final class RunView extends ViewPart {
         answers = new AnswerTable(page);
         tab("Answers").setControl(page);
         curves = new CurveChart(tabs);
-        tab("Curves").setControl(curves.canvas());
+        tab("Curves").setControl(curves.control());
         log = new LogText(tabs);
         tab("Log").setControl(log.text());
         tabs.setSelection(0);
         tabs.addListener(SWT.Selection, e -> version = -1);
+        sash.addListener(SWT.Resize, e -> turn(sash));
         sash.setWeights(WEIGHTS);
         look();
+    }
+
+    /** In a room that is high rather than wide the arms stand above their answers. */
+    private static void turn(SashForm sash) {
+        Point size = sash.getSize();
+        sash.setOrientation(size.x < NARROW && size.y > size.x / 2 ? SWT.VERTICAL : SWT.HORIZONTAL);
     }
 
     private CTabItem tab(String title) {
@@ -101,7 +111,7 @@ public final class RunView extends ViewPart {
                 .spacing(6, 4)
                 .applyTo(head);
         runs = new Combo(head, SWT.READ_ONLY);
-        runs.setToolTipText("Which run is shown");
+        AccessibleName.give(runs, "Run", "Which run is shown");
         GridDataFactory.swtDefaults().hint(230, SWT.DEFAULT).applyTo(runs);
         runs.addListener(SWT.Selection, e -> show(known.get(runs.getSelectionIndex())));
         status = new Label(head, SWT.WRAP);

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.readingroom.settings.PluginEntry;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** Plugins to be ticked. */
 final class CheckList {
@@ -24,11 +25,10 @@ final class CheckList {
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
         table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 120).applyTo(table);
-        TableColumn id = new TableColumn(table, SWT.NONE);
-        TableColumn about = new TableColumn(table, SWT.NONE);
+        AccessibleName.give(table, head, "");
+        new TableColumn(table, SWT.NONE);
+        new TableColumn(table, SWT.NONE);
         show(entries, ticked);
-        id.pack();
-        about.pack();
         table.addListener(SWT.Selection, e -> {
             if (e.detail == SWT.CHECK) {
                 changed.run();
@@ -42,6 +42,9 @@ final class CheckList {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setText(new String[] {e.id(), e.label()});
             item.setChecked(ticked.test(e));
+        }
+        for (TableColumn column : table.getColumns()) {
+            column.pack();
         }
     }
 

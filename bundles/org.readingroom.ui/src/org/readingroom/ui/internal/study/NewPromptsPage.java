@@ -34,7 +34,7 @@ final class NewPromptsPage extends WizardPage {
         this.plugins = plugins;
         this.readers = readers;
         setTitle("Prompts and metrics");
-        setDescription("A vision language model is asked slice by slice; each prompt makes an arm of its own.");
+        setDescription("A model that is asked in words is an arm for each prompt, slice by slice.");
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class NewReadersPage extends WizardPage {
         super("readers");
         this.plugins = plugins;
         setTitle("Readers");
-        setDescription("Each is an arm of the comparison. Untrained readers show what chance and shortcuts come to.");
+        setDescription("Each is an arm. Untrained readers show what chance and shortcuts come to.");
     }
 
     @Override

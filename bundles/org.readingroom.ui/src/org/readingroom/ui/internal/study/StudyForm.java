@@ -20,6 +20,7 @@ import org.readingroom.study.AnalysisSettings;
 import org.readingroom.study.CohortSettings;
 import org.readingroom.study.InputSettings;
 import org.readingroom.study.Study;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The parts of a study on the left, the fields of the chosen one on the right; the text is changed as fields are. */
 public final class StudyForm extends Composite {
@@ -55,6 +56,7 @@ public final class StudyForm extends Composite {
                 .margins(4, 4)
                 .applyTo(left);
         tree = new Tree(left, SWT.SINGLE | SWT.BORDER);
+        AccessibleName.give(tree, "Parts of the study", "");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(tree);
         for (String title : new String[] {"Study", "Dataset", "Cohort", "Input"}) {
             item(title);
@@ -67,6 +69,8 @@ public final class StudyForm extends Composite {
         button(left, "Copy Arm", "Adds an arm that is like the chosen one", this::copyArm);
         button(left, "Remove", "Removes the chosen arm", this::removeArm);
         right = new Composite(sash, SWT.NONE);
+        // What is made later has the ground of the page, in a dark theme too.
+        right.setBackgroundMode(SWT.INHERIT_FORCE);
         right.setLayout(stack);
         sash.setWeights(WEIGHTS);
         tree.addListener(SWT.Selection, e -> choose(false));

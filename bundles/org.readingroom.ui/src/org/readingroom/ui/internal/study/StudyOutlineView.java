@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The parts of the study that is edited; choosing one goes to it. */
 public final class StudyOutlineView extends ViewPart {
@@ -23,6 +24,7 @@ public final class StudyOutlineView extends ViewPart {
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().applyTo(parent);
         tree = new Tree(parent, SWT.SINGLE);
+        AccessibleName.give(tree, "Outline of the study", "");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);
         tree.addListener(SWT.Selection, e -> go((TreeItem) e.item));
         follows = new FollowsEditor(getSite().getPage(), this::show);

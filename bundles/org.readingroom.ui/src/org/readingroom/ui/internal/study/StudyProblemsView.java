@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.AccessibleName;
 import org.readingroom.ui.internal.study.StudyProblem.Severity;
 import org.readingroom.ui.internal.table.Column;
 import org.readingroom.ui.internal.table.RowTable;
@@ -26,6 +27,7 @@ public final class StudyProblemsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         table = new RowTable<>(parent, "problems", COLUMNS);
+        AccessibleName.give(table.table(), "Problems of the study", "");
         table.table().addListener(SWT.DefaultSelection, e -> go());
         follows = new FollowsEditor(getSite().getPage(), this::show);
     }

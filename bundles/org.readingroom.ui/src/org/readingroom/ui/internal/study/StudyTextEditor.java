@@ -127,8 +127,8 @@ public final class StudyTextEditor extends StatusTextEditor {
 
     /** Shows a line. */
     void reveal(int line) {
-        Position at = position(line);
-        selectAndReveal(at.getOffset(), at.getLength());
+        // Only the caret goes there: a selection would hide the colours and the mark under the line.
+        selectAndReveal(position(line).getOffset(), 0);
     }
 
     /** Names of actions, as the framework wants them. */

@@ -16,6 +16,7 @@ import org.eclipse.jface.text.source.DefaultAnnotationHover;
 import org.eclipse.jface.text.source.IAnnotationHover;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
+import org.eclipse.swt.widgets.Shell;
 
 /** What the text of a study can do: colours, proposals, hovers, indentation by two blanks. */
 final class StudyViewerConfiguration extends SourceViewerConfiguration {
@@ -45,7 +46,7 @@ final class StudyViewerConfiguration extends SourceViewerConfiguration {
     public IContentAssistant getContentAssistant(ISourceViewer viewer) {
         ContentAssistant assistant = new ContentAssistant();
         assistant.setContentAssistProcessor(new CompletionProcessor(keys), IDocument.DEFAULT_CONTENT_TYPE);
-        assistant.setInformationControlCreator(shell -> new DefaultInformationControl(shell, true));
+        assistant.setInformationControlCreator(shell -> plain(shell));
         assistant.enableAutoInsert(true);
         assistant.setShowEmptyList(false);
         assistant.setStatusLineVisible(false);
@@ -65,7 +66,7 @@ final class StudyViewerConfiguration extends SourceViewerConfiguration {
 
     @Override
     public IInformationControlCreator getInformationControlCreator(ISourceViewer viewer) {
-        return shell -> new DefaultInformationControl(shell, false);
+        return shell -> plain(shell);
     }
 
     @Override
@@ -89,5 +90,10 @@ final class StudyViewerConfiguration extends SourceViewerConfiguration {
     @Override
     public String[] getDefaultPrefixes(ISourceViewer viewer, String contentType) {
         return new String[] {"# ", "#"};
+    }
+
+    /** Words as they are, line by line: without a presenter nothing is taken for markup. */
+    private static DefaultInformationControl plain(Shell shell) {
+        return new DefaultInformationControl(shell, (String) null, null);
     }
 }

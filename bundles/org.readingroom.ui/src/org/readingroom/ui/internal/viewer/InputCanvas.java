@@ -19,6 +19,7 @@ import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.SliceFrame;
 import org.readingroom.study.InputSettings;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** The axial slice of the model grid at the crosshair: the greys that a model is given, pixel by pixel. */
 final class InputCanvas extends Canvas {
@@ -35,6 +36,8 @@ final class InputCanvas extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         this.model = model;
         this.input = input;
+        // The theme would lighten the black that scans lie on.
+        CheckBox.withoutTheme(this);
         setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
         addListener(SWT.Paint, e -> paint(e.gc));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.readingroom.api.data.Plane;
 import org.readingroom.imaging.SliceGeometry;
+import org.readingroom.ui.internal.form.CheckBox;
 
 /** One plane of the shown case, painted from the voxels themselves. */
 final class PlaneCanvas extends Canvas {
@@ -40,6 +41,8 @@ final class PlaneCanvas extends Canvas {
         this.model = model;
         this.plane = plane;
         this.second = second;
+        // The theme would lighten the black that scans lie on.
+        CheckBox.withoutTheme(this);
         setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
         addListener(SWT.Paint, e -> timed(e.gc));
         addListener(SWT.FocusIn, e -> redraw());

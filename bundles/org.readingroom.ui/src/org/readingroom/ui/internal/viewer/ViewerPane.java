@@ -15,6 +15,7 @@ import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Plane;
 import org.readingroom.api.data.SliceRef;
 import org.readingroom.imaging.Reorientation;
+import org.readingroom.ui.internal.Ink;
 import org.readingroom.ui.internal.form.AccessibleName;
 
 /** The whole of the viewer: controls, planes, legend, and the value under the crosshair. */
@@ -38,7 +39,7 @@ final class ViewerPane extends Composite {
         ViewerBar bar = new ViewerBar(this, model, this::askInput);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         trouble = new Text(this, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
-        trouble.setForeground(getDisplay().getSystemColor(SWT.COLOR_RED));
+        AccessibleName.give(trouble, "What could not be read", "");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(trouble);
         trouble.setVisible(false);
         planes = new PlaneGrid(this, model, input);
@@ -147,6 +148,7 @@ final class ViewerPane extends Composite {
 
     private void complain(String message) {
         boolean shown = !message.isEmpty();
+        trouble.setForeground(Ink.BAD.on(trouble));
         trouble.setText(message);
         trouble.setVisible(shown);
         ((GridData) trouble.getLayoutData()).exclude = !shown;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.swt.widgets.Display;
 import org.readingroom.api.Monitor;
 import org.readingroom.settings.UserFolder;
@@ -27,10 +29,16 @@ final class Demonstration {
      * Starts it.
      *
      * @param done called on the display's thread with the run's folder
+     * @param over called on it when it is at work no more, however it ended
      */
-    static void start(Display display, java.util.function.Consumer<Path> done) {
+    static void start(Display display, Consumer<Path> done, Runnable over) {
         BackgroundJob<Path> job = new BackgroundJob<>("Running the demonstration", display, Demonstration::run, done);
         job.setUser(true);
+        job.addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (!display.isDisposed()) {
+                display.asyncExec(over);
+            }
+        }));
         job.schedule();
     }
 
