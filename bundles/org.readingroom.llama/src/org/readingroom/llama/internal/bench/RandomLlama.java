@@ -13,7 +13,7 @@ final class RandomLlama {
     /** The side of the tiles of {@link #VISION}. */
     static final int SIDE = 560;
 
-    /** A Llama with vision of 430 million weights, 300 of them in the layers: tiles as large as the published models', fewer and narrower layers. */
+    /** A Llama with vision of 460 million weights, 356 of them in the layers: tiles as large as the published models', fewer and narrower layers. */
     static final String VISION = """
         {"architectures": ["MllamaForConditionalGeneration"], "model_type": "mllama", "image_token_index": 32000,
          "torch_dtype": "bfloat16", "tie_word_embeddings": false,
