@@ -11,7 +11,6 @@ import org.readingroom.ui.internal.pictures.PictureTour;
 import org.readingroom.ui.internal.pictures.SceneException;
 import org.readingroom.ui.internal.pictures.StoredRun;
 import org.readingroom.ui.internal.run.RunsAtClose;
-import org.readingroom.ui.internal.viewer.ViewerMeasure;
 
 /** Sets the workbench up. */
 public final class DesktopAdvisor extends WorkbenchAdvisor {
@@ -50,9 +49,9 @@ public final class DesktopAdvisor extends WorkbenchAdvisor {
                 .ifPresent(file ->
                         new SelfTest(getWorkbenchConfigurer().getWorkbench(), file).start(code -> exitCode = code));
         options.pictures().ifPresent(this::tour);
-        options.measure()
-                .ifPresent(file -> new ViewerMeasure(getWorkbenchConfigurer().getWorkbench(), file)
-                        .start(code -> exitCode = code));
+        options.measure().ifPresent(file -> new DesktopMeasure(
+                        getWorkbenchConfigurer().getWorkbench(), options.open().isPresent(), file)
+                .start(code -> exitCode = code));
         if (!options.unattended()) {
             RunsAtClose.atStart(getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow());
         }

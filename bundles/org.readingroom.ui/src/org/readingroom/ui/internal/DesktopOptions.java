@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param open {@code -open PLUGIN=FOLDER}: the dataset to open at start
  * @param pictures {@code -pictures FOLDER}: save the pictures of the documentation there, and leave
  * @param material {@code -material FOLDER}: the stored run that the pictures show
- * @param measure {@code -measure FILE}: open the cases of the dataset one after the other and scroll, write the times into
- *     the file, and leave
+ * @param measure {@code -measure FILE}: open the cases of the dataset one after the other, scroll, filter and sort, write the
+ *     times into the file, and leave
  */
 record DesktopOptions(
         Optional<Path> selfTest,

@@ -3,11 +3,8 @@ package org.readingroom.cli.internal.pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,8 +23,6 @@ import org.readingroom.cli.internal.verbs.DesktopProduct;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 @PluginId(id = "screenshots", label = "Make the documentation's pictures of the desktop, from a stored run")
 public final class ScreenshotsCommand implements Command<ScreenshotsCommand.Options> {
-    private static final long LONGEST_MINUTES = 15;
-
     /**
      * Its options.
      *
@@ -62,45 +57,23 @@ public final class ScreenshotsCommand implements Command<ScreenshotsCommand.Opti
         try (Material material = Material.of(stored, verbs.registry(), monitor);
                 Endpoint endpoint = Endpoint.start(install)) {
             Files.createDirectories(o.out());
-            List<String> line = new ArrayList<>(screen());
-            Path home = material.folder().resolve("home");
-            line.addAll(product.commandLine(home, home.resolve("configuration")));
-            line.addAll(List.of("-pictures", o.out().toAbsolutePath().toString()));
-            line.addAll(List.of("-material", material.folder().toString()));
-            int code = await(new ProcessBuilder(line).inheritIO().start(), monitor);
+            UnseenDesktop desktop = new UnseenDesktop(product, material.folder().resolve("home"));
+            int code = desktop.run(
+                    List.of(
+                            "-pictures",
+                            o.out().toAbsolutePath().toString(),
+                            "-material",
+                            material.folder().toString()),
+                    monitor);
             tell(o.out(), console);
             if (code != 0) {
                 console.print("not every picture could be made; the reasons:");
-                log(home).forEach(console::print);
+                desktop.log().forEach(console::print);
             }
             return code == 0 ? DONE : FAILED;
         } catch (IOException e) {
             throw CommandException.failed("the pictures cannot be made: " + e.getMessage(), e);
         }
-    }
-
-    /** A screen that nobody sees, where the system has one to offer. */
-    private static List<String> screen() {
-        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        boolean there = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(f -> Files.isExecutable(Path.of(f, "xvfb-run")));
-        return linux && there ? List.of("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24") : List.of();
-    }
-
-    private static int await(Process desktop, Monitor monitor) throws IOException {
-        try {
-            for (long waited = 0; !desktop.waitFor(200, TimeUnit.MILLISECONDS); waited += 200) {
-                if (monitor.cancelled() || waited > TimeUnit.MINUTES.toMillis(LONGEST_MINUTES)) {
-                    desktop.descendants().forEach(ProcessHandle::destroy);
-                    desktop.destroy();
-                }
-            }
-        } catch (InterruptedException e) {
-            desktop.destroy();
-            Thread.currentThread().interrupt();
-        }
-        monitor.checkCancelled();
-        return desktop.exitValue();
     }
 
     private static void tell(Path out, Console console) throws IOException {
@@ -110,16 +83,5 @@ public final class ScreenshotsCommand implements Command<ScreenshotsCommand.Opti
                 console.print(file + "  " + (Files.size(file) + 1023) / 1024 + " KB");
             }
         }
-    }
-
-    /** What the desktop's log says of pictures. */
-    private static List<String> log(Path home) throws IOException {
-        Path log = home.resolve("desktop/workspace/.metadata/.log");
-        return Files.exists(log)
-                ? Files.readAllLines(log).stream()
-                        .filter(l -> l.startsWith("!MESSAGE"))
-                        .map(l -> l.substring("!MESSAGE ".length()))
-                        .toList()
-                : List.of();
     }
 }

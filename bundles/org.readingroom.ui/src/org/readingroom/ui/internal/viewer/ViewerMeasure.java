@@ -1,29 +1,24 @@
 package org.readingroom.ui.internal.viewer;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.data.Plane;
+import org.readingroom.ui.internal.Figures;
 import org.readingroom.ui.internal.OpenedDataset;
 import org.readingroom.ui.internal.WindowPicture;
 import org.readingroom.ui.internal.cases.OpenDatasets;
 
 /**
- * Measures the viewer and leaves: how long each case of the opened dataset takes to its first painted slice and until all
- * of it is read, how long paints take while three planes of a large case are scrolled, and what memory is left in use. The
- * figures are written, a line each; none is judged.
+ * Measures the viewer: how long each case of the opened dataset takes to its first painted slice and until all of it is
+ * read, how long paints take while three planes of a large case are scrolled, and what memory is left in use.
  */
 public final class ViewerMeasure {
     private static final int EXTENT = 512;
@@ -34,35 +29,42 @@ public final class ViewerMeasure {
 
     private final IWorkbench workbench;
     private final Path file;
-    private final List<String> lines = new ArrayList<>();
+    private final Figures figures;
     private final List<Long> paints = new ArrayList<>();
 
-    /** @param file where the figures are written; pictures are saved beside it */
-    public ViewerMeasure(IWorkbench workbench, Path file) {
+    /**
+     * Nothing is measured yet.
+     *
+     * @param figures takes what is measured
+     * @param file the file of the figures; pictures are saved beside it
+     */
+    public ViewerMeasure(IWorkbench workbench, Figures figures, Path file) {
         this.workbench = workbench;
+        this.figures = figures;
         this.file = file;
     }
 
-    /** Starts on the user interface's thread; the workbench closes at the end. */
-    public void start(IntConsumer exitCode) {
-        workbench.getDisplay().asyncExec(() -> {
-            try {
-                measure();
-                Files.write(file, lines);
-                exitCode.accept(0);
-            } catch (IOException | RuntimeException e) {
-                ILog.of(ViewerMeasure.class).error("the viewer could not be measured: " + e.getMessage(), e);
-                exitCode.accept(1);
-            }
-            workbench.close();
-        });
-    }
-
-    private void measure() {
+    /**
+     * Measures, on the user interface's thread.
+     *
+     * @param cases whether a dataset is being opened, the cases of which are opened one after the other
+     */
+    public void measure(boolean cases) {
         CaseViewerView view = CaseViewerView.open();
         for (Plane plane : Plane.values()) {
             view.pane().planes().plane(plane).setClock(paints::add);
         }
+        settle();
+        if (cases) {
+            cases(view);
+            figures.one("heap in use with no case open", used(), "MB");
+        }
+        scroll(view);
+        view.close();
+        figures.one("heap in use with no case open, after the large one", used(), "MB");
+    }
+
+    private void cases(CaseViewerView view) {
         await(() -> OpenDatasets.instance().current().isPresent());
         settle();
         OpenedDataset dataset = OpenDatasets.instance().current().orElseThrow();
@@ -71,10 +73,6 @@ public final class ViewerMeasure {
         }
         modes(view);
         view.close();
-        line("heap in use with no case open", used(), "MB");
-        scroll(view);
-        view.close();
-        line("heap in use with no case open, after the large one", used(), "MB");
     }
 
     private void open(CaseViewerView view, ViewedCase subject) {
@@ -85,10 +83,10 @@ public final class ViewerMeasure {
         long start = System.nanoTime();
         view.show(subject, Optional.empty(), List.of());
         await(() -> pane.planes().plane(Plane.AXIAL).slicesPainted() > 0);
-        line(subject.id() + ": first slice", (System.nanoTime() - start) / MS, "ms");
+        figures.one(subject.id() + ": first slice", (System.nanoTime() - start) / MS, "ms");
         await(() -> !pane.busy());
-        line(subject.id() + ": all volumes", (System.nanoTime() - start) / MS, "ms");
-        line(subject.id() + ": heap in use", used(), "MB");
+        figures.one(subject.id() + ": all volumes", (System.nanoTime() - start) / MS, "ms");
+        figures.one(subject.id() + ": heap in use", used(), "MB");
         settle();
     }
 
@@ -134,25 +132,13 @@ public final class ViewerMeasure {
             }
             String what = "scrolling " + EXTENT + "x" + EXTENT + ", mask "
                     + style.label().toLowerCase(Locale.ROOT);
-            line(what + ": paints", paints.size(), "");
-            percentiles(
+            figures.one(what + ": paints", paints.size(), "");
+            figures.times(
                     what + ": a paint",
                     paints.stream().mapToLong(Long::longValue).toArray());
-            percentiles(what + ": a step of three planes", steps);
+            figures.times(what + ": a step of three planes", steps);
         }
         picture("large");
-    }
-
-    private void percentiles(String what, long... nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        line(what + ", median", sorted[sorted.length / 2] / MS, "ms");
-        line(what + ", 95th percentile", sorted[(int) Math.ceil(sorted.length * 0.95) - 1] / MS, "ms");
-        line(what + ", longest", sorted[sorted.length - 1] / MS, "ms");
-    }
-
-    private void line(String what, double value, String unit) {
-        lines.add(String.format(Locale.ROOT, "%s: %.1f %s", what, value, unit).strip());
     }
 
     private static double used() {

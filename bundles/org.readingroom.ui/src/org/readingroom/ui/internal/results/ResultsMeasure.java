@@ -1,11 +1,7 @@
 package org.readingroom.ui.internal.results;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,10 +13,11 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.readingroom.api.report.ScoreRow;
 import org.readingroom.api.task.EndState;
+import org.readingroom.ui.internal.Figures;
 
 /**
- * Prints how long it takes to filter 50 000 answers and to show, sort and scroll the readings of 369 patients by 12
- * arms with 20 metrics. Run as a program under a display; no figure is judged.
+ * Measures how long it takes to filter 50 000 answers and to show, sort and scroll the readings of 369 patients by 12 arms
+ * with 20 metrics.
  */
 public final class ResultsMeasure {
     private static final int ANSWERS = 50_000;
@@ -28,30 +25,35 @@ public final class ResultsMeasure {
     private static final int ARMS = 12;
     private static final int METRICS = 20;
     private static final int TIMES = 21;
+    private static final int PAGE = 25;
     private static final String WORDS =
             "The image shows a hyperintense region in the left frontal lobe that is most likely a tumour. ";
 
-    private ResultsMeasure() {}
+    private final Display display;
+    private final Figures figures;
 
-    /** Prints the figures. */
-    public static void main(String[] arguments) {
-        answers();
-        Display display = new Display();
+    /** @param figures takes what is measured */
+    public ResultsMeasure(Display display, Figures figures) {
+        this.display = display;
+        this.figures = figures;
+    }
+
+    /** Measures, in a window of its own, on the user interface's thread. */
+    public void measure() {
+        filter(new AnswerIndex(answers()));
         Shell shell = new Shell(display);
         shell.setLayout(new FillLayout());
         shell.setSize(1200, 700);
-        table(display, shell);
-        display.dispose();
+        table(shell);
+        shell.dispose();
     }
 
-    private static void answers() {
+    private static List<ResultAnswer> answers() {
         Random random = new Random(1);
         List<ResultAnswer> all = new ArrayList<>();
-        long characters = 0;
         for (int i = 0; i < ANSWERS; i++) {
             ResultArm arm = new ResultArm(i % ARMS, "arm" + i % ARMS, "arm" + i % ARMS, false, false);
             String text = WORDS.repeat(1 + random.nextInt(6)) + "Choice: " + random.nextInt(3);
-            characters += text.length();
             EndState state = EndState.values()[random.nextInt(5)];
             all.add(new ResultAnswer(
                     arm,
@@ -70,24 +72,24 @@ public final class ResultsMeasure {
                     9,
                     false));
         }
-        AnswerIndex index = new AnswerIndex(all);
-        System.out.println(ANSWERS + " answers of " + characters / ANSWERS + " characters");
-        Set<EndState> every = Set.of(EndState.values());
-        told("filter by a word that none holds", () -> index.find(Optional.empty(), every, "zebra"));
-        told("filter by two words that all hold", () -> index.find(Optional.empty(), every, "tumour choice"));
-        told("filter by end state", () -> index.find(Optional.empty(), Set.of(EndState.REFUSED), ""));
-        told(
-                "filter by arm, end state and text",
-                () -> index.find(Optional.of("arm3"), Set.of(EndState.REFUSED), "south_31 choice: 2"));
-        told("count end states", () -> index.states(Optional.empty()));
+        return all;
     }
 
-    private static void table(Display display, Shell shell) {
+    private void filter(AnswerIndex index) {
+        Set<EndState> every = Set.of(EndState.values());
+        String what = "filtering " + ANSWERS + " answers: ";
+        told(what + "by a word that none holds", () -> index.find(Optional.empty(), every, "zebra"));
+        told(what + "by two words that all hold", () -> index.find(Optional.empty(), every, "tumour choice"));
+        told(what + "by end state", () -> index.find(Optional.empty(), Set.of(EndState.REFUSED), ""));
+        told(
+                what + "by arm, end state and text",
+                () -> index.find(Optional.of("arm3"), Set.of(EndState.REFUSED), "south_31 choice: 2"));
+    }
+
+    private static List<CaseRow> rows() {
         List<ScoreRow> scores = new ArrayList<>();
         Random random = new Random(2);
-        List<ResultArm> arms = new ArrayList<>();
         for (int a = 0; a < ARMS; a++) {
-            arms.add(new ResultArm(a, "arm" + a, "arm" + a, false, false));
             for (int p = 0; p < PATIENTS; p++) {
                 for (int m = 0; m < METRICS; m++) {
                     scores.add(new ScoreRow(
@@ -105,20 +107,18 @@ public final class ResultsMeasure {
                 }
             }
         }
-        long start = System.nanoTime();
         GroupScores group = new GroupScores(scores);
         List<CaseRow> rows = new ArrayList<>();
         for (int p = 0; p < PATIENTS; p++) {
-            for (ResultArm arm : arms) {
+            for (int a = 0; a < ARMS; a++) {
+                ResultArm arm = new ResultArm(a, "arm" + a, "arm" + a, false, false);
                 rows.add(new CaseRow(CaseFact.unknown("Case_" + p), arm, group));
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%d readings by %d metrics indexed in %.1f ms%n",
-                rows.size(),
-                METRICS,
-                (System.nanoTime() - start) / 1e6);
+        return rows;
+    }
+
+    private void table(Shell shell) {
         SortTable<CaseRow> table = new SortTable<>(shell, SWT.SINGLE, "readings");
         List<SortColumn<CaseRow>> columns = new ArrayList<>();
         columns.add(SortColumn.words("Arm", 10, r -> r.arm().id()));
@@ -129,25 +129,24 @@ public final class ResultsMeasure {
         }
         table.columns(columns);
         shell.open();
-        told("show all readings, drawn", () -> {
+        List<CaseRow> rows = rows();
+        String what = "a table of " + PATIENTS + " patients x " + ARMS + " arms x " + METRICS + " metrics: ";
+        told(what + "shown", () -> {
             table.rows(rows);
-            draw(display, shell);
-            return rows;
+            draw(shell);
         });
         int[] column = {0};
-        told("sort by a metric, drawn", () -> {
+        told(what + "sorted by a metric", () -> {
             table.sortBy("metric" + column[0]++ % METRICS);
-            draw(display, shell);
-            return rows;
+            draw(shell);
         });
-        told("scroll by a page, drawn", () -> {
-            table.table().setTopIndex(table.table().getTopIndex() + 25);
-            draw(display, shell);
-            return rows;
+        told(what + "scrolled by a page", () -> {
+            table.table().setTopIndex(table.table().getTopIndex() + PAGE);
+            draw(shell);
         });
     }
 
-    private static void draw(Display display, Shell shell) {
+    private void draw(Shell shell) {
         shell.redraw();
         shell.update();
         while (display.readAndDispatch()) {
@@ -155,29 +154,13 @@ public final class ResultsMeasure {
         }
     }
 
-    private static void told(String what, java.util.function.Supplier<?> work) {
-        double[] ms = new double[TIMES];
-        double[] busy = new double[TIMES];
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private void told(String what, Runnable work) {
+        long[] nanos = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             long start = System.nanoTime();
-            long used = threads.getCurrentThreadCpuTime();
-            work.get();
-            ms[i] = (System.nanoTime() - start) / 1e6;
-            busy[i] = (threads.getCurrentThreadCpuTime() - used) / 1e6;
+            work.run();
+            nanos[i] = System.nanoTime() - start;
         }
-        double first = ms[0];
-        Arrays.sort(ms);
-        Arrays.sort(busy);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: first %.1f ms, median %.1f ms, slowest %.1f ms; of the processor: median %.1f ms,"
-                        + " slowest %.1f ms%n",
-                what,
-                first,
-                ms[TIMES / 2],
-                ms[TIMES - 1],
-                busy[TIMES / 2],
-                busy[TIMES - 1]);
+        figures.times(what, nanos);
     }
 }
