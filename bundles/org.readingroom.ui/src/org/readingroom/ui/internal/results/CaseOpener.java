@@ -65,18 +65,20 @@ public final class CaseOpener {
             return;
         }
         job("Looking for the dataset", shell.getDisplay(), m -> lacking(wanted.run()), lacking -> {
-            if (!shell.isDisposed() && asked(wanted.run(), lacking, shell)) {
+            if (!shell.isDisposed() && known(wanted.run(), lacking, shell)) {
                 show(wanted, shell.getDisplay());
             }
         });
     }
 
-    private static List<String> lacking(RunResults run) {
+    /** The names of the dataset's roots that nobody knows; asks plugins, so not on the user interface's thread. */
+    static List<String> lacking(RunResults run) {
         Catalogue catalogue = Services.catalogue();
         return new RunRoots(run).lacking(catalogue);
     }
 
-    private boolean asked(RunResults run, List<String> lacking, Shell shell) {
+    /** Asks where each root lies, and keeps it for the run; false where the user does not say. */
+    boolean known(RunResults run, List<String> lacking, Shell shell) {
         RunRoots roots = new RunRoots(run);
         for (String name : lacking) {
             Optional<Path> folder = question.ask(shell, run.study().name(), name);

@@ -19,20 +19,28 @@ public final class RescoreHandler extends AbstractHandler {
         OpenRun.instance().results().ifPresent(run -> new BackgroundJob<>(
                         "Looking for metrics",
                         shell.getDisplay(),
-                        m -> RegistryAccess.with(registry -> registry.entries(PluginKind.METRIC)),
-                        metrics -> ask(run, metrics, shell))
+                        m -> new Needed(
+                                RegistryAccess.with(registry -> registry.entries(PluginKind.METRIC)),
+                                CaseOpener.lacking(run)),
+                        needed -> ask(run, needed, shell))
                 .schedule());
         return null;
     }
 
-    private static void ask(RunResults run, List<PluginEntry> metrics, Shell shell) {
+    /** The metrics there are, and the dataset's roots that nobody knows: scoring reads the cases' masks. */
+    private record Needed(List<PluginEntry> metrics, List<String> roots) {}
+
+    private static void ask(RunResults run, Needed needed, Shell shell) {
         if (shell.isDisposed()) {
             return;
         }
         List<String> before = run.study().metrics().stream().map(m -> m.id()).toList();
         RescoreDialog dialog = new RescoreDialog(
-                shell, metrics, before, run.study().analysis().primary().values());
-        if (dialog.open() == Window.OK) {
+                shell,
+                needed.metrics(),
+                before,
+                run.study().analysis().primary().values());
+        if (dialog.open() == Window.OK && CaseOpener.instance().known(run, needed.roots(), shell)) {
             Rescoring.start(run, dialog.chosen(), shell.getDisplay());
         }
     }

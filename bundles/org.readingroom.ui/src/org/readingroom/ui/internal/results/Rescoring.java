@@ -56,6 +56,10 @@ public final class Rescoring {
             process.getOutputStream().close();
             await(process, monitor);
             return run.path();
+        } catch (ResultsException e) {
+            // The folder that the user gave for the dataset may be the wrong one: it is asked for again.
+            new RunRoots(run).forget();
+            throw e;
         } catch (IOException e) {
             throw new ResultsException("the engine does not start: " + e.getMessage(), e);
         } finally {
