@@ -11,18 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.ViewPart;
 import org.readingroom.api.data.CaseInfo;
 import org.readingroom.study.Cohort;
 import org.readingroom.study.CohortCase;
+import org.readingroom.ui.internal.FileDrop;
 import org.readingroom.ui.internal.OpenedDataset;
 import org.readingroom.ui.internal.VolumeUnit;
 import org.readingroom.ui.internal.form.AccessibleName;
@@ -51,7 +46,7 @@ public final class CasesView extends ViewPart {
         table.say(NONE);
         AccessibleName.give(table.table(), "Cases", "");
         table.table().addListener(SWT.DefaultSelection, e -> table.selected().ifPresent(this::open));
-        acceptFolders(parent);
+        FileDrop.on(parent, files -> dropped(files.get(0)));
         OpenDatasets.instance().addListener(listener);
         OpenDatasets.instance().addCohortListener(cohortListener);
         OpenDatasets.instance().current().ifPresent(this::show);
@@ -70,24 +65,6 @@ public final class CasesView extends ViewPart {
                 Column.of("Volumes", 22, r -> String.join(" ", r.info().volumes())),
                 Column.of("Patient", 18, r -> r.info().patientId()),
                 Column.of("Source", 14, r -> r.info().source()));
-    }
-
-    private void acceptFolders(Composite parent) {
-        DropTarget target = new DropTarget(parent, DND.DROP_COPY | DND.DROP_DEFAULT | DND.DROP_LINK);
-        target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
-        target.addDropListener(new DropTargetAdapter() {
-            @Override
-            public void dragEnter(DropTargetEvent event) {
-                event.detail = DND.DROP_COPY;
-            }
-
-            @Override
-            public void drop(DropTargetEvent event) {
-                if (event.data instanceof String[] paths && paths.length > 0) {
-                    dropped(Path.of(paths[0]));
-                }
-            }
-        });
     }
 
     /** Opens the dataset of a folder, or of the folder of a file. */

@@ -8,11 +8,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -26,6 +21,7 @@ import org.osgi.framework.ServiceListener;
 import org.readingroom.api.Monitor;
 import org.readingroom.settings.Addon;
 import org.readingroom.ui.internal.BackgroundJob;
+import org.readingroom.ui.internal.FileDrop;
 import org.readingroom.ui.internal.PluginRow;
 import org.readingroom.ui.internal.engine.Engine;
 import org.readingroom.ui.internal.table.Column;
@@ -70,7 +66,7 @@ public final class PluginsView extends ViewPart {
         handlers.activateHandler(REMOVE, remove);
         table.table().addListener(SWT.Selection, e -> remove.check());
         addMenu();
-        takeDroppedFiles();
+        FileDrop.on(table.table(), files -> files.forEach(this::install));
         job.schedule();
     }
 
@@ -91,24 +87,6 @@ public final class PluginsView extends ViewPart {
                     getSite(), command + ".item", command, CommandContributionItem.STYLE_PUSH)));
         }
         table.table().setMenu(menu.createContextMenu(table.table()));
-    }
-
-    private void takeDroppedFiles() {
-        DropTarget target = new DropTarget(table.table(), DND.DROP_COPY | DND.DROP_DEFAULT);
-        target.setTransfer(FileTransfer.getInstance());
-        target.addDropListener(new DropTargetAdapter() {
-            @Override
-            public void dragEnter(DropTargetEvent event) {
-                event.detail = DND.DROP_COPY;
-            }
-
-            @Override
-            public void drop(DropTargetEvent event) {
-                for (String file : (String[]) event.data) {
-                    install(Path.of(file));
-                }
-            }
-        });
     }
 
     private void listen() {
