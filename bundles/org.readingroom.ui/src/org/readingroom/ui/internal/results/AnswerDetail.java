@@ -29,7 +29,7 @@ public final class AnswerDetail {
         text = new StyledText(box, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         text.setMargins(8, 6, 8, 6);
         AccessibleName.give(text, "The answer in full", "");
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, true).minSize(40, 40).applyTo(text);
         // The tab key leaves a text that cannot be written in.
         text.addListener(
                 SWT.Traverse,

@@ -87,7 +87,11 @@ public final class AnswersView extends ViewPart implements RunListener {
 
     private void list(Composite left) {
         table = new SortTable<>(left, SWT.SINGLE, "Answers");
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(table.table());
+        GridDataFactory.fillDefaults()
+                .span(3, 1)
+                .grab(true, true)
+                .minSize(60, 60)
+                .applyTo(table.table());
         table.columns(columns());
         table.image(a -> Optional.of(colours.sample(a.arm())));
         table.colour(a ->

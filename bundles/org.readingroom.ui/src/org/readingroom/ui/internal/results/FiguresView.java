@@ -46,7 +46,13 @@ public final class FiguresView extends ViewPart implements RunListener {
                 .spacing(6, 4)
                 .applyTo(left);
         names = new org.eclipse.swt.widgets.List(left, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(160, 80).applyTo(names);
+        // GTK complains of scroll bars that have no room at all, as in a part that is being opened.
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, true)
+                .hint(160, 80)
+                .minSize(60, 60)
+                .applyTo(names);
         AccessibleName.give(names, "Figures of the report", "");
         names.addListener(SWT.Selection, e -> draw());
         export = new Button(left, SWT.PUSH);

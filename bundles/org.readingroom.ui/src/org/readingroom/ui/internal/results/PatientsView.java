@@ -53,7 +53,11 @@ public final class PatientsView extends ViewPart implements RunListener {
                 .grab(true, false)
                 .applyTo(count);
         table = new SortTable<>(parent, SWT.SINGLE, "Patients and their scores");
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(table.table());
+        GridDataFactory.fillDefaults()
+                .span(3, 1)
+                .grab(true, true)
+                .minSize(60, 60)
+                .applyTo(table.table());
         table.image(row -> Optional.of(colours.sample(row.arm())));
         table.onSelection(selected -> selected.stream()
                 .findFirst()

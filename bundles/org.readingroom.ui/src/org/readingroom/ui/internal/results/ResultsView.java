@@ -49,7 +49,11 @@ public final class ResultsView extends ViewPart implements RunListener {
         wide(group, 1);
         group.addListener(SWT.Selection, e -> open.look(open.focus().withGroup(groups.get(group.getSelectionIndex()))));
         table = new SortTable<>(parent, SWT.MULTI, "Arms and their scores");
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table.table());
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, true)
+                .minSize(60, 60)
+                .applyTo(table.table());
         table.image(row -> row.arm().filter(a -> !a.ceiling()).map(colours::sample));
         table.colour(row -> row.comparable() ? Optional.empty() : Optional.of(Ink.QUIET.on(table.table())));
         table.onSelection(this::compare);
