@@ -9,7 +9,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -98,12 +97,7 @@ public final class AnswersView extends ViewPart implements RunListener {
                 a.state().failed() || a.state().missing() ? Optional.of(Ink.BAD.on(table.table())) : Optional.empty());
         table.onSelection(selected -> selected.stream().findFirst().ifPresent(this::look));
         table.onOpen(this::openCase);
-        table.table().addListener(SWT.MouseUp, e -> {
-            boolean onRow = table.table().getItem(new Point(e.x, e.y)) != null;
-            if (e.button == 1 && onRow) {
-                table.selected().stream().findFirst().ifPresent(this::openCase);
-            }
-        });
+        table.openOnClick();
     }
 
     private static List<SortColumn<ResultAnswer>> columns() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -63,12 +62,7 @@ public final class PatientsView extends ViewPart implements RunListener {
                 .findFirst()
                 .ifPresent(row -> open.look(open.focus().withCase(row.fact().caseId()))));
         table.onOpen(this::openCase);
-        table.table().addListener(SWT.MouseUp, e -> {
-            boolean onRow = table.table().getItem(new Point(e.x, e.y)) != null;
-            if (e.button == 1 && onRow) {
-                table.selected().stream().findFirst().ifPresent(this::openCase);
-            }
-        });
+        table.openOnClick();
         open.addListener(this);
         runChanged();
     }
@@ -144,7 +138,7 @@ public final class PatientsView extends ViewPart implements RunListener {
                 .ifPresent(row -> table.select(List.of(row)));
         count.setText(
                 rows.isEmpty()
-                        ? "No run is open, or nothing is scored yet."
+                        ? open.results().isEmpty() ? "No run is open." : "Nothing is scored yet."
                         : (shown.size() == rows.size() ? "" : shown.size() + " of ") + rows.size() + " readings");
         count.requestLayout();
     }

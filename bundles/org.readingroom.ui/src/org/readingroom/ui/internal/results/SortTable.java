@@ -16,6 +16,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -100,6 +101,16 @@ final class SortTable<R> {
     /** Called with a row when a user opens it. */
     void onOpen(Consumer<R> listener) {
         opening = listener;
+    }
+
+    /** A click on a row opens it as Return does. */
+    void openOnClick() {
+        table.addListener(SWT.MouseUp, e -> {
+            boolean onRow = table.getItem(new Point(e.x, e.y)) != null;
+            if (e.button == 1 && onRow) {
+                selected().stream().findFirst().ifPresent(opening);
+            }
+        });
     }
 
     /** Shows other columns; widths and order of those of the same titles stay. */

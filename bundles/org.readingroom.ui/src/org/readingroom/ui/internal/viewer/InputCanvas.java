@@ -25,9 +25,7 @@ import org.readingroom.ui.internal.form.CheckBox;
 final class InputCanvas extends Canvas {
     private static final PaletteData GREYS = greys();
     private static final Color TEXT = new Color(235, 235, 235);
-    private static final Color CROSSHAIR = new Color(255, 255, 255);
     private static final int MARGIN = 6;
-    private static final int GAP = 9;
 
     private final ViewerModel model;
     private final ModelInput input;
@@ -144,13 +142,6 @@ final class InputCanvas extends Canvas {
         double[] at = place().orElseThrow();
         int x = (int) Math.round(to.x(at[0]));
         int y = (int) Math.round(to.y(at[1]));
-        gc.setForeground(CROSSHAIR);
-        gc.setLineWidth(1);
-        gc.setAlpha(150);
-        gc.drawLine(0, y, x - GAP, y);
-        gc.drawLine(x + GAP, y, size.x, y);
-        gc.drawLine(x, 0, x, y - GAP);
-        gc.drawLine(x, y + GAP, x, size.y);
-        gc.setAlpha(255);
+        CrosshairLines.draw(gc, size, x, y);
     }
 }

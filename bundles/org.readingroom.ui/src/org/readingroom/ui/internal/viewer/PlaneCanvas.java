@@ -18,13 +18,10 @@ import org.readingroom.ui.internal.form.CheckBox;
 
 /** One plane of the shown case, painted from the voxels themselves. */
 final class PlaneCanvas extends Canvas {
-    private static final Color CROSSHAIR = new Color(255, 255, 255);
     private static final Color LETTER = new Color(255, 214, 120);
     private static final Color TEXT = new Color(235, 235, 235);
     private static final Color FOCUS = new Color(86, 180, 233);
-    private static final int CROSSHAIR_ALPHA = 150;
     private static final double USUAL_MM = 240;
-    private static final int GAP = 9;
     private static final int MARGIN = 6;
 
     private final ViewerModel model;
@@ -184,14 +181,7 @@ final class PlaneCanvas extends Canvas {
         Point size = getSize();
         int x = (int) Math.round(to.x(c.column(plane)));
         int y = (int) Math.round(to.y(c.row(plane)));
-        gc.setForeground(CROSSHAIR);
-        gc.setLineWidth(1);
-        gc.setAlpha(CROSSHAIR_ALPHA);
-        gc.drawLine(0, y, x - GAP, y);
-        gc.drawLine(x + GAP, y, size.x, y);
-        gc.drawLine(x, 0, x, y - GAP);
-        gc.drawLine(x, y + GAP, x, size.y);
-        gc.setAlpha(255);
+        CrosshairLines.draw(gc, size, x, y);
     }
 
     private void letters(GC gc, Point size) {
