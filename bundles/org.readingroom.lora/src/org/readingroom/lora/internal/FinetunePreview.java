@@ -148,7 +148,10 @@ final class FinetunePreview {
                         ? "not looked at"
                         : plan.validateQuestions() + " questions at most every " + plan.validateEvery() + " steps, "
                                 + (plan.selects() ? "which choose" : "only watched"))
-                + "; kept is the " + (plan.keep() == FinetuneSettings.Keep.BEST ? "best" : "last") + " step");
+                + "; kept is the " + (plan.keep() == FinetuneSettings.Keep.BEST ? "best" : "last") + " step"
+                + (plan.earlyStopping() == 0
+                        ? ""
+                        : "; stopped early after " + plan.earlyStopping() + " looks that are no better than the best"));
     }
 
     private void tokens(List<String> lines) {

@@ -108,7 +108,10 @@ public record FinetuneSettings(
         @Setting(value = "Questions that each look asks, spread over all validation patients.", min = 1)
         Optional<Integer> validateQuestions,
 
-        @Setting(value = "Stops when so many looks in a row were no better than the best; 0 never does.", min = 0)
+        @Setting(
+                value = "Stops when so many looks in a row were no better than the best; 0 never does. As long as no"
+                        + " answer at all holds a value, looks do not count.",
+                min = 0)
         Optional<Integer> earlyStopping,
 
         @Setting("Which step's adapter is kept: the last, or the best on validation.")

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.readingroom.api.Availability;
-import org.readingroom.api.Monitor;
 import org.readingroom.api.PluginId;
 import org.readingroom.api.model.Model;
 import org.readingroom.api.model.ModelContext;
@@ -67,7 +66,7 @@ public final class LlamaLoraPlugin implements ModelPlugin<LlamaLoraSettings> {
 
     @Override
     public Model open(LlamaLoraSettings settings, ModelContext context) {
-        OpenLlama llama = OpenLlama.open(settings.base(), context.cache(), Monitor.NONE);
+        OpenLlama llama = OpenLlama.open(settings.base(), context.cache(), context.monitor());
         return settings.finetune().isPresent()
                 ? new TunedLlama(llama, settings, context.cache())
                 : new GivenAdapter(llama, settings);

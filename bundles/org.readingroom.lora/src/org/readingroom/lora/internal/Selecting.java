@@ -24,15 +24,18 @@ final class Selecting {
     }
 
     /**
-     * Whether a look is better than another: by the measure, and where that is equal by how many answers hold a value;
-     * where both are, the earlier one stays.
+     * Whether a look is better than an earlier one: by the measure, and where that is equal by how many answers hold a
+     * value; where both are, the earlier one stays. Of two without a single value the later one is: a model that does
+     * not answer in the form yet has more to learn, and is not to be stopped for it.
      */
     static boolean better(Map<String, Double> look, Map<String, Double> than) {
         String measure = measure(look);
         double now = look.getOrDefault(measure, Double.NaN);
         double before = than.getOrDefault(measure, Double.NaN);
         if (now == before) {
-            return look.getOrDefault(PARSED, 0.0) > than.getOrDefault(PARSED, 0.0);
+            double parsed = look.getOrDefault(PARSED, 0.0);
+            double parsedBefore = than.getOrDefault(PARSED, 0.0);
+            return parsed > parsedBefore || parsed == 0 && parsedBefore == 0;
         }
         return measure.endsWith("-distance") ? now < before : now > before;
     }

@@ -89,6 +89,11 @@ class FinetuneSettingsTest {
         assertTrue(Selecting.better(
                 Map.of("accuracy", 0.0, "parse-rate", 0.5), Map.of("accuracy", 0.0, "parse-rate", 0.0)));
         assertFalse(Selecting.better(Map.of("dice", 0.4, "parse-rate", 0.5), Map.of("dice", 0.4, "parse-rate", 0.5)));
+        assertFalse(Selecting.better(Map.of("dice", 0.0, "parse-rate", 0.5), Map.of("dice", 0.0, "parse-rate", 0.5)));
+        assertFalse(Selecting.better(Map.of("dice", 0.0, "parse-rate", 0.0), Map.of("dice", 0.0, "parse-rate", 0.5)));
+        assertTrue(
+                Selecting.better(Map.of("dice", 0.0, "parse-rate", 0.0), Map.of("dice", 0.0, "parse-rate", 0.0)),
+                "while nothing is answered, the later step");
         assertTrue(Selecting.better(
                 Map.of("centre-distance", 4.0, "parse-rate", 1.0), Map.of("centre-distance", 5.0, "parse-rate", 1.0)));
     }

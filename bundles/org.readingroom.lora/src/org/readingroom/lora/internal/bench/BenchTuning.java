@@ -48,7 +48,15 @@ final class BenchTuning {
             int accumulation,
             int length,
             int learnt,
-            int rank) {}
+            int rank,
+            TuningOptions.Keeping keeping,
+            TuningOptions.OptimizerKind optimizer) {
+        private TuningOptions options() {
+            TuningOptions defaults = TuningOptions.defaults();
+            return new TuningOptions(
+                    keeping, optimizer, AdamSettings.adamW(), 1, 1, imagesKept ? defaults.imageBytes() : 0);
+        }
+    }
 
     static final int THREADS = Runtime.getRuntime().availableProcessors();
     static final double RATE = 1e-4;
@@ -98,15 +106,7 @@ final class BenchTuning {
         AdapterSettings settings = AdapterSettings.of(setup.rank(), setup.rank(), false, true);
         AdapterTargets targets = AdapterTargets.of(model.config(), settings);
         adapter = LoraWeights.of(targets, settings, start(targets, setup.rank()), runtime);
-        TuningOptions defaults = TuningOptions.defaults();
-        TuningOptions options = new TuningOptions(
-                TuningOptions.Keeping.LAYERS,
-                TuningOptions.OptimizerKind.ADAMW,
-                AdamSettings.adamW(),
-                1,
-                1,
-                setup.imagesKept() ? defaults.imageBytes() : 0);
-        session = TuningSession.open(model, TrainableSet.adapter(adapter), options);
+        session = TuningSession.open(model, TrainableSet.adapter(adapter), setup.options());
         current = setup;
         return session;
     }
@@ -114,13 +114,12 @@ final class BenchTuning {
     /** Bytes of tensors that a step is forecast to need. */
     double forecast(Setup setup) {
         LlamaConfig config = model.config();
-        TuningOptions options = TuningOptions.defaults();
         return StepMemory.of(
                         config,
                         setup.precision(),
                         AdapterTargets.of(config, AdapterSettings.of(setup.rank(), setup.rank(), false, true)),
                         setup.rank(),
-                        options,
+                        setup.options(),
                         new StepMemory.Batch(setup.batch(), setup.length(), 1, setup.learnt()))
                 .total();
     }

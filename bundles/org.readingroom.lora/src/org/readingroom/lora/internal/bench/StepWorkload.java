@@ -5,37 +5,33 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.readingroom.bench.Agreement;
-import org.readingroom.bench.ResidentMemory;
 import org.readingroom.bench.Workload;
 import org.readingroom.llama.model.Precision;
 import org.readingroom.lora.train.StepReport;
 
-/**
- * A step of the optimiser, or the most memory that the process holds during one: all of it, the Java machine
- * included.
- */
+/** A step of the optimiser; where its memory is what is measured, the forecast of it is told too. */
 final class StepWorkload implements Workload {
+    /** The use of a training whose memory is measured. */
+    static final String MEMORY = "memory";
+
     private static final double SAME_WEIGHTS = 1e-3;
     private static final double FOUR_BITS = 0.1;
     private static final double MEGABYTE = 1 << 20;
 
     private final BenchTuning owner;
     private final BenchTuning.Setup setup;
-    private final Quantity quantity;
     private final double goal;
     private StepReport first;
-    private double peak;
 
-    StepWorkload(BenchTuning owner, BenchTuning.Setup setup, Quantity quantity, double goal) {
+    StepWorkload(BenchTuning owner, BenchTuning.Setup setup, double goal) {
         this.owner = owner;
         this.setup = setup;
-        this.quantity = quantity;
         this.goal = goal;
     }
 
     @Override
     public String title() {
-        return (quantity == Quantity.MEMORY ? "peak memory of " : "") + "an optimiser step, " + setup.accumulation()
+        return "an optimiser step, " + setup.accumulation()
                 + " times " + setup.batch() + " rows of " + setup.length() + " tokens and an image, r " + setup.rank()
                 + ", " + setup.precision() + (setup.imagesKept() ? ", images seen before" : ", new images") + ", "
                 + BenchTuning.THREADS + " threads";
@@ -47,11 +43,6 @@ final class StepWorkload implements Workload {
     }
 
     @Override
-    public Quantity quantity() {
-        return quantity;
-    }
-
-    @Override
     public int warmUp() {
         return 1;
     }
@@ -60,7 +51,7 @@ final class StepWorkload implements Workload {
     public Map<String, Object> request() {
         Map<String, Object> request = new HashMap<>();
         request.put("do", "step");
-        request.put("training", title());
+        request.put("training", setup.use() + ": " + title());
         request.put("model", owner.folder().toString());
         request.put("batch", setup.batch());
         request.put("accumulation", setup.accumulation());
@@ -69,26 +60,16 @@ final class StepWorkload implements Workload {
         request.put("rank", setup.rank());
         request.put("rate", BenchTuning.RATE);
         request.put("threads", BenchTuning.THREADS);
-        request.put("memory", quantity == Quantity.MEMORY);
+        request.put("memory", false);
         return request;
     }
 
     @Override
     public void repeat() {
-        if (quantity == Quantity.MEMORY) {
-            System.gc();
-            ResidentMemory.reset();
-        }
         StepReport report = owner.step(setup);
         if (first == null) {
             first = report;
         }
-        peak = quantity == Quantity.MEMORY ? ResidentMemory.peak() : 0;
-    }
-
-    @Override
-    public double megabytes() {
-        return peak;
     }
 
     @Override
@@ -107,16 +88,15 @@ final class StepWorkload implements Workload {
                                 first.gradientNorm(),
                                 apart,
                                 allowed)
-                        + (quantity == Quantity.MEMORY ? forecasts() : ""));
+                        + (setup.use().equals(MEMORY) ? forecasts() : ""));
     }
 
     private String forecasts() {
         Precision large = setup.precision().quantised() ? Precision.NF4_BF16 : Precision.BF16;
         return String.format(
                 Locale.ROOT,
-                "; tensors %.0f MB by forecast, %.0f MB of the process; %s",
+                "; tensors %.0f MB by forecast; %s",
                 owner.forecast(setup) / MEGABYTE,
-                peak,
                 DeviceForecast.of(large));
     }
 }

@@ -36,6 +36,16 @@ class LoraBenchTest {
     }
 
     @Test
+    void eachMeasurementIsATrainingOfItsOwnToThePeer() {
+        List<Workload> workloads = new LoraBench().workloads(Optional.of(folder), folder);
+        assertEquals(
+                workloads.size(),
+                workloads.stream().map(w -> w.request().get("training")).distinct().count());
+        workloads.forEach(w -> assertEquals(
+                w.quantity() == Workload.Quantity.MEMORY, w.request().get("memory"), w.title()));
+    }
+
+    @Test
     void theModelHasThreeHundredMillionParameters() {
         long all = WeightShapes.of(ConfigReader.read(RandomMllama.CONFIG)).values().stream()
                 .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact))
