@@ -58,6 +58,7 @@ final class ModelRow {
     void refresh() {
         Optional<ModelChoice> other = session.layout().flatMap(BenchLayout::model);
         name.setText(other.map(m -> m.id() + ", in place of the arm's").orElse(session.model()));
+        name.requestLayout();
         name.setToolTipText(other.map(ModelChoice::written).orElse(""));
         choose.setEnabled(session.layout().isPresent());
     }
