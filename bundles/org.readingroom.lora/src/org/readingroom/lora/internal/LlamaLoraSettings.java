@@ -1,6 +1,7 @@
 package org.readingroom.lora.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import org.readingroom.api.settings.Root;
 import org.readingroom.api.settings.Setting;
 import org.readingroom.llama.read.LlamaSettings;
@@ -18,6 +19,7 @@ import org.readingroom.llama.read.LlamaSettings;
  * @param rowMask what is zeroed in the rows that look at no image
  * @param images how many encoded images are kept for further prompts
  * @param keepQuantised whether weights that were quantised here are kept for the next opening
+ * @param stop texts that end an answer too
  * @param finetune how it is tuned
  * @param adapter an adapter that was trained elsewhere
  * @param allowTrainingPatients whether that adapter's training patients may be read
@@ -77,6 +79,11 @@ public record LlamaLoraSettings(
                 identity = false)
         boolean keepQuantised,
 
+        @Setting(
+                value = "Texts of one token each that end an answer too, beside the model's own, such as <|eot_id|>.",
+                def = "[]")
+        Set<String> stop,
+
         @Setting("How it is tuned on the arm's questions about training patients, or a preset's name alone.")
         Optional<FinetuneSettings> finetune,
 
@@ -117,6 +124,7 @@ public record LlamaLoraSettings(
 
     /** Those of the base model. */
     LlamaSettings base() {
-        return new LlamaSettings(root, device, precision, threads, batch, capture, rowMask, images, keepQuantised);
+        return new LlamaSettings(
+                root, device, precision, threads, batch, capture, rowMask, images, keepQuantised, stop);
     }
 }

@@ -22,19 +22,26 @@ import org.readingroom.report.internal.SelectionFile;
 record Trained(SelectionFile selection, String epochs, String parameters, String time) {
     static Trained of(RunData run, ArmFile arm) {
         Path models = run.folder().resolve("models").resolve(arm.arm().id());
-        double[] last = {Double.NaN};
-        RunCsv.each(models, "curves.csv", row -> {
-            if (row.optional("epoch").matches("[0-9.]+")) {
-                last[0] = Double.isNaN(last[0]) ? row.number("epoch") : Math.max(last[0], row.number("epoch"));
-            }
-        });
+        boolean tuned = arm.settings().has("finetune");
+        double last = last(models, tuned ? "step" : "epoch");
+        String length = Numbers.count(last) + (tuned && !Double.isNaN(last) ? " steps" : "");
         double seconds = RunCsv.read(run.folder(), "timings.csv").stream()
                 .filter(row -> row.text("arm").equals(arm.arm().id())
                         && row.text("step").equals("train"))
                 .mapToDouble(row -> row.number("seconds"))
                 .sum();
-        return new Trained(
-                SelectionFile.read(run.folder(), arm), Numbers.count(last[0]), parameters(models), duration(seconds));
+        return new Trained(SelectionFile.read(run.folder(), arm), length, parameters(models), duration(seconds));
+    }
+
+    /** The greatest number of a column of the training's curves; NaN where there are none. */
+    private static double last(Path models, String column) {
+        double[] last = {Double.NaN};
+        RunCsv.each(models, "curves.csv", row -> {
+            if (row.optional(column).matches("[0-9.]+")) {
+                last[0] = Double.isNaN(last[0]) ? row.number(column) : Math.max(last[0], row.number(column));
+            }
+        });
+        return last[0];
     }
 
     private static String parameters(Path models) {
@@ -43,7 +50,7 @@ record Trained(SelectionFile selection, String epochs, String parameters, String
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"))
-                .orElse("none");
+                .orElse("adapter_model.safetensors");
         OptionalLong parameters = Weights.parameters(models.resolve(file));
         return parameters.isPresent() ? Long.toString(parameters.getAsLong()) : Numbers.UNDEFINED;
     }

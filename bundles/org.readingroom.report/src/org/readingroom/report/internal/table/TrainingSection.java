@@ -45,14 +45,14 @@ public final class TrainingSection implements ReportSection {
                         "Loss and optimiser",
                         "Learning rates tried",
                         "Epochs",
-                        "Best epoch",
+                        "Kept",
                         "Batch",
                         "Parameters",
                         "Training time"),
                 rows,
-                List.of(
-                        "Epochs: run, as the training's curves say, else as set; of a fine-tuned arm its steps. Best epoch: kept, one a fold."
-                                + " Parameters: of one network. Training time: over all starts of the run.")));
+                List.of("Epochs: run, as the training's curves say, else as set; of a fine-tuned arm its steps. Kept:"
+                        + " the best epoch on validation, one a fold, or the best step. Parameters: of one"
+                        + " network. Training time: over all starts of the run.")));
         if (!tried.isEmpty()) {
             blocks.add(selection(tried));
         }
@@ -78,10 +78,16 @@ public final class TrainingSection implements ReportSection {
                 dash(loss),
                 dash(rates.isEmpty() ? words(train.has("lr") ? train.path("lr") : train.path("learning-rate")) : rates),
                 dash(epochs),
-                dash(SelectionFile.epochs(selection.chosen())),
+                dash(kept(selection)),
                 dash(words(train.path("batch"))),
                 trained.parameters(),
                 trained.time());
+    }
+
+    /** The epochs that validation chose, or the step of a fine-tuned arm. */
+    private static String kept(SelectionFile selection) {
+        JsonNode step = selection.tree().path("step");
+        return step.isNumber() ? "step " + step.asText() : SelectionFile.epochs(selection.chosen());
     }
 
     /** Epochs or steps as set, else the preset that sets them. */

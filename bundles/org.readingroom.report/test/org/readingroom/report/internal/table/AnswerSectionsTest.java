@@ -125,7 +125,7 @@ class AnswerSectionsTest {
     void trainingSaysWhatWasTriedAndChosen() {
         Tables training = Tables.of(new TrainingSection(), run);
         assertEquals("1 h 10 min", training.cell("training", "cnn-cls", "Training time"));
-        assertEquals("62", training.cell("training", "cnn-cls", "Best epoch"));
+        assertEquals("62", training.cell("training", "cnn-cls", "Kept"));
         assertEquals("100", training.cell("training", "cnn-cls", "Epochs"));
         assertEquals("5.0E-5, 1.0E-4", training.cell("training", "cnn-cls", "Learning rates tried"));
         assertEquals("0.43", training.cell("selection", "cnn-cls", "Threshold tuned"));
@@ -136,6 +136,24 @@ class AnswerSectionsTest {
                         .map(row -> row.get(2))
                         .toList());
         assertFalse(training.table("training").rows().toString().contains("prior"));
+    }
+
+    @Test
+    void aTunedArmHasStepsAndTheOneThatWasKept() throws IOException {
+        Path arm = folder.resolve("answers/llama-cls-tuned.arm.json");
+        run.write(
+                "answers/llama-cls-tuned.arm.json",
+                Files.readString(arm).replace("\"settings\":{}", "\"settings\":{\"finetune\":{\"steps\":100}}"));
+        run.write("models/llama-cls-tuned/curves.csv", "step,epoch,loss\n1,0.1,0.9\n100,3.7,0.1\n");
+        run.write("models/llama-cls-tuned/selection.json", "{\"format\":1,\"step\":75,\"of\":100}");
+        Tables training = Tables.of(new TrainingSection(), run);
+        String row = training.table("training").rows().stream()
+                .filter(r -> r.get(0).startsWith("llama-cls-tuned"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        assertTrue(row.contains("100 steps"), row);
+        assertTrue(row.contains("step 75"), row);
     }
 
     @Test
