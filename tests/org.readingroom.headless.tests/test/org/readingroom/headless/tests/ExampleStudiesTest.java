@@ -44,7 +44,7 @@ class ExampleStudiesTest {
             for (String root : List.of("brats", "brats2020", "phantoms")) {
                 words.addAll(List.of("--root", root + "=" + phantoms));
             }
-            for (String root : List.of("llama-3.2-11b", "nnunet")) {
+            for (String root : List.of("llama-3.2-11b", "nnunet", "toy-vlm")) {
                 words.addAll(List.of("--root", root + "=" + empty));
             }
             Distribution.Outcome outcome = distribution.run(words.toArray(String[]::new));

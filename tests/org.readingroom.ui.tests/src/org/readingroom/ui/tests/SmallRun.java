@@ -22,7 +22,7 @@ record SmallRun(Path run, Path phantoms) {
     /** A copy in a folder of a test. */
     static SmallRun in(Path folder) throws IOException {
         Path stored = Path.of(System.getProperty("readingroom.test.runs"), "small", "run");
-        Path run = folder.resolve("run");
+        Path run = Files.createDirectories(folder).resolve("run");
         try (Stream<Path> files = Files.walk(stored)) {
             for (Path file : files.toList()) {
                 Files.copy(file, run.resolve(stored.relativize(file).toString()));

@@ -16,7 +16,7 @@ import org.readingroom.ui.internal.BackgroundJob;
 public final class OpenCohortHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
         FileDialog dialog = new FileDialog(shell, SWT.OPEN);
         dialog.setText("Cohort of a Run");
         dialog.setFilterNames(new String[] {"Cohorts (cohort.json)", "JSON files"});

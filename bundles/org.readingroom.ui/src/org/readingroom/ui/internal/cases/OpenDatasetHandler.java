@@ -23,7 +23,7 @@ public final class OpenDatasetHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
         new BackgroundJob<>(
                         "Looking for dataset plugins",
                         shell.getDisplay(),

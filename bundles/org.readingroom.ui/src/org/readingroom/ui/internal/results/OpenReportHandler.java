@@ -9,7 +9,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 public final class OpenReportHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        ReportOpener.open(HandlerUtil.getActiveShellChecked(event));
+        ReportOpener.open(HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell());
         return null;
     }
 }

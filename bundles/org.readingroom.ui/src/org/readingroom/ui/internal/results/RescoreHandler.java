@@ -15,7 +15,7 @@ import org.readingroom.ui.internal.BackgroundJob;
 public final class RescoreHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
         OpenRun.instance().results().ifPresent(run -> new BackgroundJob<>(
                         "Looking for metrics",
                         shell.getDisplay(),
