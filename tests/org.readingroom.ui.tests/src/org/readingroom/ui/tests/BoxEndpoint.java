@@ -29,7 +29,7 @@ final class BoxEndpoint implements AutoCloseable {
             reply(
                     e,
                     "{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"box\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\","
-                        + "\"message\":{\"role\":\"assistant\",\"content\":\"" + ANSWER + "\"}}]}");
+                            + "\"message\":{\"role\":\"assistant\",\"content\":\"" + ANSWER + "\"}}]}");
         });
         server.start();
     }

@@ -53,6 +53,7 @@ public final class LoraBench implements BenchSuite {
     }
 
     private static BenchTuning.Setup setup(String use, Precision precision, boolean imagesKept) {
-        return new BenchTuning.Setup(use, precision, imagesKept, 2, 4, 128, 32, 16, Keeping.LAYERS, OptimizerKind.ADAMW);
+        return new BenchTuning.Setup(
+                use, precision, imagesKept, 2, 4, 128, 32, 16, Keeping.LAYERS, OptimizerKind.ADAMW);
     }
 }

@@ -40,7 +40,10 @@ class LoraBenchTest {
         List<Workload> workloads = new LoraBench().workloads(Optional.of(folder), folder);
         assertEquals(
                 workloads.size(),
-                workloads.stream().map(w -> w.request().get("training")).distinct().count());
+                workloads.stream()
+                        .map(w -> w.request().get("training"))
+                        .distinct()
+                        .count());
         workloads.forEach(w -> assertEquals(
                 w.quantity() == Workload.Quantity.MEMORY, w.request().get("memory"), w.title()));
     }
