@@ -9,6 +9,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -35,7 +36,7 @@ public final class BenchView extends ViewPart {
     private BenchCanvas canvas;
     private AnswerPane answers;
     private Spinner number;
-    private Label place;
+    private CLabel place;
     private Label status;
     private Combo image;
 
@@ -79,7 +80,7 @@ public final class BenchView extends ViewPart {
         number.setValues(1, 1, 1, 0, 1, 10);
         number.addListener(SWT.Selection, e -> choose(number.getSelection() - 1));
         canvas.addListener(SWT.MouseVerticalWheel, e -> choose(number.getSelection() - 1 + Integer.signum(e.count)));
-        place = new Label(pane, SWT.NONE);
+        place = new CLabel(pane, SWT.NONE);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -166,7 +167,7 @@ public final class BenchView extends ViewPart {
     }
 
     /** Which model is asked, for tests. */
-    public Label model() {
+    public CLabel model() {
         return controls.model().name();
     }
 

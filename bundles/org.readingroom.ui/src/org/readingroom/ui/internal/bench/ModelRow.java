@@ -6,6 +6,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -15,7 +16,7 @@ import org.readingroom.ui.internal.form.AccessibleName;
 /** Which model is asked: the arm's own, or another in its place. */
 final class ModelRow {
     private final BenchSession session;
-    private final Label name;
+    private final CLabel name;
     private final Button choose;
 
     ModelRow(Composite parent, BenchSession session) {
@@ -24,7 +25,7 @@ final class ModelRow {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        name = new Label(row, SWT.NONE);
+        name = new CLabel(row, SWT.NONE);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -64,7 +65,7 @@ final class ModelRow {
     }
 
     /** What is written in it, for tests. */
-    Label name() {
+    CLabel name() {
         return name;
     }
 

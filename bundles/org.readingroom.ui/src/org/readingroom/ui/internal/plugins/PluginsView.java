@@ -101,10 +101,10 @@ public final class PluginsView extends ViewPart {
         return List.of(
                 Column.of("Kind", 10, PluginRow::kind),
                 Column.of("Id", 24, PluginRow::id),
-                Column.of("Label", 42, PluginRow::label),
+                Column.of("Label", 48, PluginRow::label),
                 Column.of("Version", 10, PluginRow::version),
                 Column.of("State", 13, row -> row.state().word()),
-                Column.of("Bundle", 44, PluginRow::bundle),
+                Column.of("Bundle", 46, PluginRow::bundle),
                 Column.of("Reason", 60, PluginRow::reason));
     }
 

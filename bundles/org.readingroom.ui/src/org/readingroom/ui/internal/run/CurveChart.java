@@ -130,7 +130,7 @@ final class CurveChart {
                 left,
                 box.y + GAP + line,
                 box.x + box.width - GAP - left,
-                box.height - 2 * GAP - 2 * line - places.size() * (line + 2));
+                box.height - 2 * GAP - 3 * line - places.size() * (line + 2));
         if (inner.width < 30 || inner.height < 30) {
             return;
         }
@@ -203,7 +203,7 @@ final class CurveChart {
 
     private void legend(GC gc, Map<String, Integer> places, Map<String, String> texts, Rectangle box) {
         int line = gc.getFontMetrics().getHeight();
-        int top = box.y + box.height + line + 8;
+        int top = box.y + box.height + 2 * line + 8;
         for (Map.Entry<String, Integer> e : places.entrySet()) {
             style(gc, e.getValue());
             gc.drawLine(box.x, top + line / 2, box.x + SAMPLE, top + line / 2);
