@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.readingroom.ui.internal.form.AccessibleName;
 import org.readingroom.ui.internal.form.CheckBox;
 
 /** Tries a prompt on a slice: choose, edit the wording, ask, see what is read out of the answer on the slice. */
@@ -81,6 +82,7 @@ public final class BenchView extends ViewPart {
         number.addListener(SWT.Selection, e -> choose(number.getSelection() - 1));
         canvas.addListener(SWT.MouseVerticalWheel, e -> choose(number.getSelection() - 1 + Integer.signum(e.count)));
         place = new CLabel(pane, SWT.NONE);
+        AccessibleName.give(place, () -> "Slice " + place.getText());
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)

@@ -26,6 +26,7 @@ final class ModelRow {
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         name = new CLabel(row, SWT.NONE);
+        AccessibleName.give(name, () -> "Model " + name.getText());
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
