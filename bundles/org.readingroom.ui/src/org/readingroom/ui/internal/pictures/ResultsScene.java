@@ -3,6 +3,7 @@ package org.readingroom.ui.internal.pictures;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.readingroom.ui.internal.results.CompareView;
 import org.readingroom.ui.internal.results.OpenRun;
 import org.readingroom.ui.internal.results.ResultsPerspective;
 import org.readingroom.ui.internal.results.ResultsView;
@@ -21,6 +22,7 @@ final class ResultsScene implements Scene {
         IWorkbenchWindow window = page.getWorkbenchWindow();
         window.getWorkbench().showPerspective(ResultsPerspective.ID, window);
         view = (ResultsView) window.getActivePage().showView(ResultsView.ID);
+        window.getActivePage().showView(CompareView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
         OpenRun.instance().open(material.run(), window.getShell().getDisplay());
     }
 
