@@ -9,6 +9,8 @@ import static org.readingroom.llama.model.Plain.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.readingroom.torch.TensorScope;
@@ -208,6 +210,26 @@ class TextOperationsTest {
             all[i] = cosine ? Math.cos(angle) : Math.sin(angle);
         }
         return tensor(scope, all, 1, 1, positions.length, D);
+    }
+
+    /** Few rows are multiplied in parts, many in one; rows that eight does not divide are never parted. */
+    @Test
+    void productsOfFewRowsAreThoseOfMany() {
+        with((script, scope) -> {
+            for (int out : new int[] {16, 17}) {
+                double[] w = formula(out * WIDTH, 1);
+                NDArray weight = tensor(scope, w, out, WIDTH);
+                for (int rows : new int[] {1, 3, 64, 65}) {
+                    double[] x = formula(2 * rows * WIDTH, 2);
+                    NDArray y = script.call(scope, "product", tensor(scope, x, 2, rows, WIDTH), weight);
+                    assertEquals(new Shape(2, rows, out), y.getShape());
+                    same(linear(x, w, WIDTH), y);
+                }
+                NDArray wide = scope.of(formula(WIDTH, 3), 1, WIDTH);
+                NDArray y = script.call(scope, "product", wide, weight.toType(DataType.FLOAT64, true));
+                assertArrayEquals(linear(formula(WIDTH, 3), w, WIDTH), y.toDoubleArray(), 1e-6);
+            }
+        });
     }
 
     @Test

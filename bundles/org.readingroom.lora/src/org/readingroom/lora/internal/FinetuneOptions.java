@@ -1,12 +1,10 @@
 package org.readingroom.lora.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.readingroom.lora.train.TuningOptions;
 import org.readingroom.torch.AdamSettings;
 import org.readingroom.torch.CounterRandom;
+import org.readingroom.torch.FreeMemory;
 
 /** How the steps of a fine-tuning are computed. */
 final class FinetuneOptions {
@@ -30,24 +28,7 @@ final class FinetuneOptions {
 
     private static long memory(ImageCache images) {
         long wanted = images.folder().isPresent() ? images.forecast() : 0;
-        OptionalLong free = free();
+        OptionalLong free = FreeMemory.host();
         return free.isPresent() ? Math.min(wanted, free.getAsLong() / PART) : wanted;
-    }
-
-    /** Bytes of memory that programs can have; empty where the system does not say. */
-    static OptionalLong free() {
-        Path file = Path.of("/proc/meminfo");
-        try {
-            if (Files.isReadable(file)) {
-                for (String line : Files.readAllLines(file)) {
-                    if (line.startsWith("MemAvailable:")) {
-                        return OptionalLong.of(Long.parseLong(line.replaceAll("\\D", "")) * 1024);
-                    }
-                }
-            }
-            return OptionalLong.empty();
-        } catch (IOException e) {
-            return OptionalLong.empty();
-        }
     }
 }

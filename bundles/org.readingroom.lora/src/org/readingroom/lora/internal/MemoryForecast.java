@@ -1,13 +1,14 @@
 package org.readingroom.lora.internal;
 
+import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.lora.AdapterTargets;
 import org.readingroom.lora.train.StepMemory;
 import org.readingroom.lora.train.TuningOptions;
+import org.readingroom.torch.FreeMemory;
 
 /**
  * The memory that a step of a fine-tuning is forecast to take, against what there is, and how many lessons at once fit:
@@ -44,15 +45,14 @@ final class MemoryForecast {
                 plan.microBatch(),
                 plan.microBatch() == 1 ? "" : "s",
                 gib(step.total())));
-        if (llama.model().runtime().device().isGpu()) {
+        Device device = llama.model().runtime().device();
+        if (device.isGpu()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  with what CUDA holds besides, a device of more than %.1f GB",
                     (step.total() + StepMemory.CUDA) / GIGA));
-        } else {
-            OptionalLong free = FinetuneOptions.free();
-            free.ifPresent(bytes -> lines.add(against(bytes)));
         }
+        FreeMemory.of(device).ifPresent(bytes -> lines.add(against(bytes)));
         return lines;
     }
 

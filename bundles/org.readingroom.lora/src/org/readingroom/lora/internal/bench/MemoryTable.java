@@ -86,10 +86,10 @@ public final class MemoryTable implements BenchTable {
         List<Setting> settings = settings();
         monitor.begin("measuring", settings.size());
         try {
-            for (int i = 0; i < settings.size(); i++) {
+            for (Setting setting : settings) {
                 monitor.checkCancelled();
-                rows.accept(row(tuning, settings.get(i)));
-                monitor.worked(i + 1);
+                rows.accept(row(tuning, setting));
+                monitor.worked(1);
             }
         } finally {
             tuning.close();
