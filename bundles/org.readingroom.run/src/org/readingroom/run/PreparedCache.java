@@ -5,21 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
+import org.readingroom.settings.CacheFolder;
 
 /**
  * Prepared volumes on disk, under the digest of all that makes them. Shared by threads and processes: an entry is written
  * to a name of its own and moved, checked when read, and made again where it is damaged. Past its limit the entries that
- * were used longest ago go, see {@link CacheEviction}. A folder that cannot be written to costs time, never a run.
+ * were used longest ago go, see {@link CacheFolder}. A folder that cannot be written to costs time, never a run.
  */
 final class PreparedCache {
     /** Gigabytes that prepared cases may take on disk; 0 keeps none. */
@@ -41,7 +39,6 @@ final class PreparedCache {
     private final Path folder;
     private final long limit;
     private final RunLog log;
-    private final CacheEviction eviction;
     private final AtomicLong written = new AtomicLong(Long.MAX_VALUE / 2);
     private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -53,7 +50,6 @@ final class PreparedCache {
         this.folder = folder;
         this.limit = limit;
         this.log = log;
-        this.eviction = new CacheEviction(folder, limit);
     }
 
     /** The cache of a folder for derived files, with the limit that the user set. */
@@ -118,9 +114,7 @@ final class PreparedCache {
             return entry;
         }
         try {
-            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
-        } catch (NoSuchFileException evicted) {
-            return entry;
+            CacheFolder.use(file);
         } catch (IOException e) {
             complain("cannot mark " + file + " as used: " + AtomicFile.reason(e));
         }
@@ -128,28 +122,16 @@ final class PreparedCache {
     }
 
     private void write(Path file, String key, Entry entry) {
-        Path temporary = file.resolveSibling(key + "." + UUID.randomUUID() + CacheEviction.TEMPORARY);
         byte[] bytes = encode(key, entry);
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            org.readingroom.settings.AtomicFile.writeDerived(file, bytes);
             // Looked through at the first write, then after each hundredth of the limit.
             if (written.addAndGet(bytes.length) > limit / 100) {
                 written.set(0);
-                eviction.run();
+                new CacheFolder(folder).keepWithin(limit, limit - limit / 20);
             }
         } catch (IOException e) {
             complain("cannot keep a prepared volume in " + folder + ": " + AtomicFile.reason(e));
-            discard(temporary);
-        }
-    }
-
-    private void discard(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            complain("cannot remove " + temporary + ": " + AtomicFile.reason(e));
         }
     }
 

@@ -141,8 +141,8 @@ class PreparedCacheTest {
     @Test
     void halfWrittenFilesOfKilledProcessesGo() throws IOException {
         ask(cache(10 * SIZE), 1);
-        Path old = file(1).resolveSibling("x.tmp");
-        Path fresh = file(1).resolveSibling("y.tmp");
+        Path old = file(1).resolveSibling(".x.part");
+        Path fresh = file(1).resolveSibling(".y.part");
         Files.write(old, new byte[10]);
         Files.write(fresh, new byte[10]);
         Files.setLastModifiedTime(old, FileTime.fromMillis(System.currentTimeMillis() - 7_200_000));
@@ -203,7 +203,7 @@ class PreparedCacheTest {
         for (int p = 0; p < 10; p++) {
             assertEquals(0, processes.get(p).waitFor(), Files.readString(folder.resolve("log-" + p)));
         }
-        assertTrue(files().stream().noneMatch(f -> f.toString().endsWith(".tmp")));
+        assertTrue(files().stream().noneMatch(f -> f.toString().endsWith(".part")));
         // One that finds another removing entries leaves it to that one; the next write brings the folder to its limit.
         ask(cache(15 * SIZE), 99);
         assertTrue(files().size() <= 16, files().size() + " entries");

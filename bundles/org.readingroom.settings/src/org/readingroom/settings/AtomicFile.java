@@ -18,7 +18,15 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    private static final String PART = ".part";
+
     private AtomicFile() {}
+
+    /** Whether a file is one that is being written, or was left so. */
+    static boolean unfinished(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(PART);
+    }
 
     /**
      * Writes a file, replacing one of its name; its folder is made.
@@ -54,7 +62,7 @@ public final class AtomicFile {
     private static void write(Path file, Content content, boolean forced) throws IOException {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + PART);
         try {
             try (FileChannel channel =
                     FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

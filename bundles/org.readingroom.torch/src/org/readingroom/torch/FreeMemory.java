@@ -58,7 +58,8 @@ public final class FreeMemory {
     /** What a command says on one line, in MiB. */
     static OptionalLong answer(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             try {
                 if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                     return OptionalLong.empty();

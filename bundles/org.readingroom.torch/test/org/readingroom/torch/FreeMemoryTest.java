@@ -18,7 +18,8 @@ class FreeMemoryTest {
                 OptionalLong.of(2048),
                 FreeMemory.host(List.of("MemTotal:       9 kB", "MemFree: 1 kB", "MemAvailable:   2 kB")));
         assertEquals(OptionalLong.empty(), FreeMemory.host(List.of("MemFree: 1 kB")));
-        assertEquals(Files.isReadable(Path.of("/proc/meminfo")), FreeMemory.host().isPresent());
+        assertEquals(
+                Files.isReadable(Path.of("/proc/meminfo")), FreeMemory.host().isPresent());
         assertEquals(FreeMemory.host().isPresent(), FreeMemory.of(Device.cpu()).isPresent());
     }
 

@@ -110,8 +110,7 @@ class NarrowPrecisionTest {
     void whatIsTakenAutomaticallyAndTheReasonAreTold() {
         TorchRuntime runtime = TorchRuntime.open(new TorchSettings("auto", 1));
         String device = runtime.device().isGpu() ? "cuda:0" : "cpu";
-        assertTrue(
-                runtime.deviceChoice().matches(device + " \\((auto: .+|auto|preferred)\\)"), runtime.deviceChoice());
+        assertTrue(runtime.deviceChoice().matches(device + " \\((auto: .+|auto|preferred)\\)"), runtime.deviceChoice());
         assertThrows(TorchException.class, () -> new TorchSettings("gpu", 1));
     }
 }

@@ -18,6 +18,7 @@ import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.lora.AdapterTargets;
 import org.readingroom.lora.LoraException;
 import org.readingroom.lora.train.StateFiles;
+import org.readingroom.settings.CacheFolder;
 
 /**
  * Whether a training's states of images are kept, decided before it begins: they are where the vision part is not
@@ -58,7 +59,7 @@ record ImageCache(Optional<Path> folder, long limit, long forecast, String sente
             }
             try {
                 return new Disk(
-                        folder, Files.getFileStore(there).getUsableSpace() + StateFiles.lying(folder) - RESERVE);
+                        folder, Files.getFileStore(there).getUsableSpace() + new CacheFolder(folder).bytes() - RESERVE);
             } catch (IOException e) {
                 throw new LoraException(
                         "cannot tell how much space there is in " + folder + ": " + e + "; set image-cache: 0", e);

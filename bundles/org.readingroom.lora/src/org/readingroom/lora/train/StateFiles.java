@@ -6,20 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.readingroom.settings.AtomicFile;
+import org.readingroom.settings.CacheFolder;
 
 /**
  * States of images on disk: a file of each, for every training that sees the image again with the same model, in this
@@ -39,15 +31,11 @@ public final class StateFiles {
     private static final int MAGIC = 0x52525331;
     private static final int HEADER = 4 * Integer.BYTES + Long.BYTES;
 
-    /** What a process that is gone left half written. */
-    private static final Duration STALE = Duration.ofHours(1);
-
-    private final Path folder;
+    private final CacheFolder folder;
     private final Path own;
     private final String identity;
     private final long limit;
     private final Consumer<String> said;
-    private final Map<Path, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
     private long used;
     private boolean open = true;
 
@@ -69,26 +57,18 @@ public final class StateFiles {
      * @param said is told what is given up, and why
      */
     public StateFiles(Path folder, String identity, long limit, Consumer<String> said) {
-        this.folder = folder;
+        this.folder = new CacheFolder(folder);
         this.own = folder.resolve(identity);
         this.identity = identity;
         this.limit = limit;
         this.said = said;
         guarded("looked through", () -> {
-            look();
-            removeOver(limit);
+            used = this.folder.keepWithin(limit, limit);
             return true;
         });
     }
 
-    /** Bytes of the files that lie in a folder, which need not be there. */
-    public static long lying(Path folder) throws IOException {
-        Map<Path, Long> all = new LinkedHashMap<>();
-        list(folder, all);
-        return all.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Bytes of the files now. */
+    /** Bytes of the files now, as far as this process knows. */
     public long bytes() {
         return used;
     }
@@ -100,18 +80,16 @@ public final class StateFiles {
             byte[] bytes;
             try {
                 bytes = Files.readAllBytes(file);
-                use(file);
             } catch (NoSuchFileException notKept) {
-                forget(file);
                 return null;
             }
             Optional<Entry> entry = entry(bytes, key);
             if (entry.isEmpty()) {
                 Files.deleteIfExists(file);
-                forget(file);
+                used -= bytes.length;
                 return null;
             }
-            know(file, bytes.length);
+            CacheFolder.use(file);
             return entry.get();
         });
     }
@@ -123,94 +101,17 @@ public final class StateFiles {
             return;
         }
         guarded("written", () -> {
-            Path file = file(key);
-            makeRoom(length);
-            AtomicFile.writeDerived(file, written(entry, key));
-            use(file);
-            know(file, length);
+            if (used + length > limit) {
+                used = folder.keepWithin(limit - length, limit - length);
+            }
+            AtomicFile.writeDerived(file(key), written(entry, key));
+            used += length;
             return true;
         });
     }
 
     private Path file(String key) {
         return own.resolve(key + SUFFIX);
-    }
-
-    private static void use(Path file) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-    }
-
-    private void know(Path file, long size) {
-        forget(file);
-        sizes.put(file, size);
-        used += size;
-    }
-
-    private void forget(Path file) {
-        Long size = sizes.remove(file);
-        used -= size == null ? 0 : size;
-    }
-
-    /** Takes the folder as it is: other processes write there, and use what lies there too. */
-    private void look() throws IOException {
-        sizes.clear();
-        list(folder, sizes);
-        used = sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private void makeRoom(long more) throws IOException {
-        if (used + more > limit) {
-            look();
-            removeOver(limit - more);
-        }
-    }
-
-    private void removeOver(long most) throws IOException {
-        for (Iterator<Map.Entry<Path, Long>> oldest = sizes.entrySet().iterator(); used > most && oldest.hasNext(); ) {
-            Map.Entry<Path, Long> file = oldest.next();
-            Files.deleteIfExists(file.getKey());
-            used -= file.getValue();
-            oldest.remove();
-        }
-    }
-
-    private record Found(Path file, long size, FileTime used) {}
-
-    /** The files by when they were last used, longest ago first; what was never finished is removed. */
-    private static void list(Path folder, Map<Path, Long> into) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Found> found;
-        try (Stream<Path> all = Files.walk(folder, 2)) {
-            found = all.map(StateFiles::found).flatMap(Optional::stream).toList();
-        }
-        found.stream()
-                .sorted(Comparator.comparing(Found::used).thenComparing(Found::file))
-                .forEach(f -> into.put(f.file(), f.size()));
-    }
-
-    private static Optional<Found> found(Path file) {
-        String name = file.getFileName().toString();
-        try {
-            if (name.endsWith(SUFFIX)) {
-                return Optional.of(new Found(file, Files.size(file), Files.getLastModifiedTime(file)));
-            }
-            if (name.contains(SUFFIX + ".") && stale(file)) {
-                Files.deleteIfExists(file);
-            }
-            return Optional.empty();
-        } catch (NoSuchFileException elsewhere) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static boolean stale(Path file) throws IOException {
-        return Files.getLastModifiedTime(file)
-                .toInstant()
-                .isBefore(Instant.now().minus(STALE));
     }
 
     private byte[] written(Entry entry, String key) {
@@ -249,7 +150,7 @@ public final class StateFiles {
         }
         try {
             return Optional.ofNullable(work.done());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException e) {
             open = false;
             said.accept("States of images cannot be " + what + " in the cache folder (" + e.getMessage()
                     + "): from here on they are computed each time an image is seen");

@@ -21,7 +21,7 @@ import org.readingroom.llama.read.OpenLlama;
 import org.readingroom.lora.AdapterTargets;
 import org.readingroom.lora.TinyFolder;
 import org.readingroom.lora.peft.PeftAdapter;
-import org.readingroom.lora.train.StateFiles;
+import org.readingroom.settings.CacheFolder;
 
 /** Whether states of images are kept, what is said of it, and that it changes nothing that is learnt. */
 class ImageCacheTest {
@@ -123,7 +123,7 @@ class ImageCacheTest {
         }
         assertEquals(PATIENTS, files.size());
         long forecast = decided(MUCH, on).forecast();
-        assertEquals(forecast, StateFiles.lying(scratch.resolve("cache/image-states")), 0.01 * forecast);
+        assertEquals(forecast, new CacheFolder(scratch.resolve("cache/image-states")).bytes(), 0.01 * forecast);
         Object before = Files.readAttributes(files.get(0), "creationTime").get("creationTime");
         assertArrayEquals(first, fit("second", said, on));
         assertEquals(

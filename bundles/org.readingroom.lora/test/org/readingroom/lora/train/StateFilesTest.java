@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.settings.CacheFolder;
 
 /** Files of image states within their limit: what stays, what goes, and what is believed. */
 class StateFilesTest {
@@ -30,10 +31,14 @@ class StateFilesTest {
     private StateFiles open(String identity, int entries) throws IOException {
         if (size == 0) {
             new StateFiles(folder, "measured", 1 << 20, said::add).keep("one", entry(0));
-            size = StateFiles.lying(folder);
+            size = lying();
             Files.delete(folder.resolve("measured/one.states"));
         }
         return new StateFiles(folder, identity, entries * size, said::add);
+    }
+
+    private long lying() throws IOException {
+        return new CacheFolder(folder).bytes();
     }
 
     private static StateFiles.Entry entry(int value) {
@@ -57,7 +62,7 @@ class StateFilesTest {
         assertFalse(has(files, "2"));
         assertTrue(has(files, "1") && has(files, "3") && has(files, "4"));
         assertEquals(3 * size, files.bytes());
-        assertEquals(3 * size, StateFiles.lying(folder));
+        assertEquals(3 * size, lying());
         assertArrayEquals(entry(4).bytes(), files.find("4").orElseThrow().bytes());
         assertEquals(5, files.find("4").orElseThrow().tokens());
     }
@@ -85,7 +90,7 @@ class StateFilesTest {
         there.keep("2", entry(2));
         here.keep("3", entry(3));
         here.keep("4", entry(4));
-        assertEquals(2 * size, StateFiles.lying(folder));
+        assertEquals(2 * size, lying());
         assertFalse(has(there, "2"));
         assertTrue(has(there, "3") && has(there, "4"));
         assertEquals(List.of(), said);
@@ -96,7 +101,7 @@ class StateFilesTest {
         StateFiles files = open("a", 0);
         files.keep("1", entry(1));
         assertEquals(Optional.empty(), files.find("1"));
-        assertEquals(0, StateFiles.lying(folder));
+        assertEquals(0, lying());
     }
 
     @Test
@@ -120,6 +125,6 @@ class StateFilesTest {
         StateFiles files = open("b", 3);
         assertFalse(has(files, "1"));
         assertEquals(0, files.bytes());
-        assertEquals(0, StateFiles.lying(folder));
+        assertEquals(0, lying());
     }
 }
