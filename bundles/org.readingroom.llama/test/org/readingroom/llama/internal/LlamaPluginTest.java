@@ -113,5 +113,10 @@ class LlamaPluginTest extends PromptedModelContractTest<LlamaSettings> {
         Files.writeString(
                 broken.resolve("config.json"), config.replace("\"num_global_layers\": 2", "\"num_global_layers\": 3"));
         assertTrue(refused(broken).contains("lack tensor"), refused(broken));
+        Files.delete(broken.resolve("model.safetensors"));
+        Files.writeString(
+                broken.resolve("model.safetensors.index.json"),
+                "{\"weight_map\": {\"language_model.lm_head.weight\": \"model-00001-of-00005.safetensors\"}}");
+        assertTrue(refused(broken).contains("model-00001-of-00005.safetensors"), refused(broken));
     }
 }

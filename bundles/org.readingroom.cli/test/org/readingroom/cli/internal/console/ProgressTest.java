@@ -51,6 +51,21 @@ class ProgressTest {
     }
 
     @Test
+    void ofManyShortPiecesALogTellsOneNowAndThen() {
+        Progress progress = new Progress(new LogProgress(terminal), () -> now);
+        for (int step = 1; step <= 100; step++) {
+            progress.begin("Step " + step, 1);
+            now += SECOND;
+            progress.worked(1);
+        }
+        progress.close();
+        List<String> lines = lines(err);
+        assertEquals(3, lines.size(), lines.toString());
+        assertTrue(lines.get(0).endsWith(" Step 30: 1 of 1 in 1 s"), lines.get(0));
+        assertTrue(lines.get(2).endsWith(" Step 90: 1 of 1 in 1 s"), lines.get(2));
+    }
+
+    @Test
     void jsonHasTheStartAndTheEndAndFewLinesBetween() {
         Progress progress = new Progress(new JsonProgress(new JsonConsole(terminal)), () -> now);
         progress.begin("Reading", 1000);
