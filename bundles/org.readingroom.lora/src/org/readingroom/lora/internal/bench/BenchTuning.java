@@ -1,5 +1,6 @@
 package org.readingroom.lora.internal.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,11 +98,8 @@ final class BenchTuning {
         close();
         TorchRuntime runtime = TorchRuntime.open(new TorchSettings("cpu", THREADS));
         try (Safetensors weights = Safetensors.open(folder)) {
-            LlamaConfig config = ConfigReader.read(Files.readString(folder.resolve("config.json")));
             Variant after = new Variant(Variant.Capture.AFTER, Variant.RowMask.MLP);
-            model = LlamaModel.load(config, weights, setup.precision(), after, runtime, Monitor.NONE);
-        } catch (java.io.IOException e) {
-            throw new LoraException("cannot read " + folder + ": " + e.getMessage(), e);
+            model = LlamaModel.load(config(), weights, setup.precision(), after, runtime, Monitor.NONE);
         }
         AdapterSettings settings = AdapterSettings.of(setup.rank(), setup.rank(), false, true);
         AdapterTargets targets = AdapterTargets.of(model.config(), settings);
@@ -111,9 +109,17 @@ final class BenchTuning {
         return session;
     }
 
+    private LlamaConfig config() {
+        try {
+            return ConfigReader.read(Files.readString(folder.resolve("config.json")));
+        } catch (IOException e) {
+            throw new LoraException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Bytes of tensors that a step is forecast to need. */
     double forecast(Setup setup) {
-        LlamaConfig config = model.config();
+        LlamaConfig config = config();
         return StepMemory.of(
                         config,
                         setup.precision(),

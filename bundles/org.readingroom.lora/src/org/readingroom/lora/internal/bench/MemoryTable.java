@@ -2,6 +2,7 @@ package org.readingroom.lora.internal.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +49,9 @@ public final class MemoryTable implements BenchTable {
     public String title() {
         return "Memory of a step of tuning by its settings, rows of " + LENGTH + " tokens and an image, "
                 + BenchTuning.THREADS + " threads, fp32 on a CPU; predicted: the tensors by arithmetic; measured: the"
-                + " most that the process holds during the second step, less what it held before the model was opened,"
-                + " so that buffers of PyTorch and of Java are in it. On a CPU layers on the host lie where they lay.";
+                + " most that the process holds during the second step, less what it held before a model was opened, so"
+                + " that buffers of PyTorch and of Java are in it. From the least on, for what is freed is kept for the"
+                + " next. On a CPU layers on the host lie where they lay.";
     }
 
     @Override
@@ -83,12 +85,15 @@ public final class MemoryTable implements BenchTable {
     public void measure(Optional<Path> data, Path folder, Consumer<List<String>> rows, Monitor monitor) {
         BenchTuning tuning = new BenchTuning(data.orElseGet(() -> RandomMllama.write(folder.resolve("random-mllama"))));
         TorchRuntime.open(new TorchSettings("cpu", BenchTuning.THREADS));
-        List<Setting> settings = settings();
+        List<Setting> settings = new ArrayList<>(settings());
+        settings.sort(Comparator.comparingDouble(s -> tuning.forecast(s.predicted())));
         monitor.begin("measuring", settings.size());
+        System.gc();
+        double before = ResidentMemory.counted() ? ResidentMemory.now() : Double.NaN;
         try {
             for (Setting setting : settings) {
                 monitor.checkCancelled();
-                rows.accept(row(tuning, setting));
+                rows.accept(row(tuning, setting, before));
                 monitor.worked(1);
             }
         } finally {
@@ -96,10 +101,8 @@ public final class MemoryTable implements BenchTable {
         }
     }
 
-    private static List<String> row(BenchTuning tuning, Setting setting) {
+    private static List<String> row(BenchTuning tuning, Setting setting, double before) {
         tuning.close();
-        System.gc();
-        double before = ResidentMemory.counted() ? ResidentMemory.now() : Double.NaN;
         tuning.step(setting.setup());
         System.gc();
         double measured = measured(tuning, setting) - before;
