@@ -41,7 +41,7 @@ record ImageCache(Optional<Path> folder, long limit, long forecast, String sente
     private static final int HEX = 32;
 
     /** Raised whenever the arithmetic of the vision part changes. */
-    private static final int ARITHMETIC = 1;
+    private static final int ARITHMETIC = 2;
 
     /**
      * What lies where.
