@@ -26,38 +26,43 @@ DECAY = 0.01
 
 
 class Classifier(nn.Module):
-    def __init__(self, shape, filters, hidden):
+    def __init__(self, shape, filters, hidden, greatest=False):
         super().__init__()
         c, d, h, w = shape
+        self.greatest = greatest
         self.conv1 = nn.Conv3d(c, filters[0], 3, 1, 1)
         self.conv2 = nn.Conv3d(filters[0], filters[1], 3, 1, 1)
-        self.fc1 = nn.Linear(filters[1] * (d // 4) * (h // 4) * (w // 4), hidden)
+        self.fc1 = nn.Linear(filters[1] * (1 if greatest else (d // 4) * (h // 4) * (w // 4)), hidden)
         self.fc2 = nn.Linear(hidden, 1)
 
     def forward(self, x):
         x = f.max_pool3d(f.relu(self.conv1(x)), 2)
         x = f.max_pool3d(f.relu(self.conv2(x)), 2)
+        x = f.adaptive_max_pool3d(x, 1) if self.greatest else x
         return self.fc2(f.relu(self.fc1(torch.flatten(x, 1)))).squeeze(1)
 
 
 class Segmenter(nn.Module):
-    def __init__(self, shape, filters, bottleneck):
+    def __init__(self, shape, filters, bottleneck, skip=False):
         super().__init__()
+        self.skip = skip
+        twice = 2 if skip else 1
         self.conv1 = nn.Conv3d(shape[0], filters[0], 3, 1, 1)
         self.conv2 = nn.Conv3d(filters[0], filters[1], 3, 1, 1)
         self.conv3 = nn.Conv3d(filters[1], bottleneck, 3, 1, 1)
         self.up1 = nn.ConvTranspose3d(bottleneck, filters[1], 2, 2)
-        self.up2 = nn.ConvTranspose3d(filters[1], filters[0], 2, 2)
-        self.head = nn.Conv3d(filters[0], 1, 1)
+        self.up2 = nn.ConvTranspose3d(twice * filters[1], filters[0], 2, 2)
+        self.head = nn.Conv3d(twice * filters[0], 1, 1)
 
     def forward(self, x):
         d, h, w = x.shape[2:]
         x = f.pad(x, (0, -w % 4, 0, -h % 4, 0, -d % 4))
-        x = f.max_pool3d(f.relu(self.conv1(x)), 2)
-        x = f.max_pool3d(f.relu(self.conv2(x)), 2)
-        x = f.relu(self.conv3(x))
-        x = f.relu(self.up2(f.relu(self.up1(x))))
-        return self.head(x)[:, 0, :d, :h, :w]
+        fine = f.relu(self.conv1(x))
+        coarse = f.relu(self.conv2(f.max_pool3d(fine, 2)))
+        x = f.relu(self.conv3(f.max_pool3d(coarse, 2)))
+        x = f.relu(self.up1(x))
+        x = f.relu(self.up2(torch.cat([x, coarse], 1) if self.skip else x))
+        return self.head(torch.cat([x, fine], 1) if self.skip else x)[:, 0, :d, :h, :w]
 
 
 def bce(z, y):
@@ -143,20 +148,26 @@ def batch(kind, n, shape, given):
     return x, (x[:, 0] + x[:, 1] > 0.5).float()
 
 
+def smalls(folder, kind, network, wiring):
+    for name, shape, n in (("odd", (4, 7, 9, 10), 3), ("even", (4, 12, 16, 16), 2)):
+        if name == "even" and kind == "segmenter":
+            n = 1
+        model = network(shape, (2, 3), 5, bool(wiring))
+        x, y = batch(kind, n, shape, torch.randn)
+        write(folder / f"{kind}{wiring}-{name}.safetensors", small(kind, model, x, y))
+
+
 def main(folder):
     torch.manual_seed(3407)
     folder.mkdir(parents=True, exist_ok=True)
     for kind, network in {"classifier": Classifier, "segmenter": Segmenter}.items():
-        for name, shape, n in (("odd", (4, 7, 9, 10), 3), ("even", (4, 12, 16, 16), 2)):
-            if name == "even" and kind == "segmenter":
-                n = 1
-            model = network(shape, (2, 3), 5)
-            x, y = batch(kind, n, shape, torch.randn)
-            write(folder / f"{kind}-{name}.safetensors", small(kind, model, x, y))
+        smalls(folder, kind, network, "")
         shape = (4, 7, 8, 8)
         model = network(shape, (8, 16), 128) if kind == "classifier" else network(shape, (16, 32), 64)
         x, y = batch(kind, 2, shape, lambda count: by_formula(count, 1, 0.5))
         write(folder / f"{kind}-study.safetensors", study(kind, model, x, y))
+    smalls(folder, "classifier", Classifier, "-max")
+    smalls(folder, "segmenter", Segmenter, "-skip")
 
 
 if __name__ == "__main__":

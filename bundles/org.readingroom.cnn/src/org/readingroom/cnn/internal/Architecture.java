@@ -18,15 +18,24 @@ import org.readingroom.api.model.ModelException;
  * zeros to the next multiple of 2 to the power of the poolings (95 to 96) and the output is cropped by as much. Output
  * padding in its place would make the last three of 95 slices depend on biases alone.
  *
+ * <p>That is the study's {@link Wiring#PLAIN}; the other wirings change what the layers after the convolutions take.
+ *
  * @param kind {@code classifier} or {@code segmenter}
  * @param channels volumes of a case
  * @param shape slices, rows, columns
  * @param filters of the convolutions on the way down
  * @param width of the fully connected layer, or filters of the convolution at the bottom
+ * @param wiring plain or max for a classifier, plain or skip for a segmenter
  * @param layers in order, each with a weight and a bias
  */
 record Architecture(
-        String kind, int channels, List<Integer> shape, List<Integer> filters, int width, List<Layer> layers) {
+        String kind,
+        int channels,
+        List<Integer> shape,
+        List<Integer> filters,
+        int width,
+        Wiring wiring,
+        List<Layer> layers) {
     static final String CLASSIFIER = "classifier";
     static final String SEGMENTER = "segmenter";
 
@@ -50,28 +59,43 @@ record Architecture(
     }
 
     /** The network of a kind. */
-    static Architecture of(String kind, int channels, List<Integer> shape, List<Integer> filters, int width) {
+    static Architecture of(
+            String kind, int channels, List<Integer> shape, List<Integer> filters, int width, Wiring wiring) {
         return kind.equals(CLASSIFIER)
-                ? classifier(channels, shape, filters, width)
-                : segmenter(channels, shape, filters, width);
+                ? classifier(channels, shape, filters, width, wiring)
+                : segmenter(channels, shape, filters, width, wiring);
     }
 
+    /** The study's classifier. */
     static Architecture classifier(int channels, List<Integer> shape, List<Integer> filters, int hidden) {
+        return classifier(channels, shape, filters, hidden, Wiring.PLAIN);
+    }
+
+    /** The study's segmenter. */
+    static Architecture segmenter(int channels, List<Integer> shape, List<Integer> filters, int bottleneck) {
+        return segmenter(channels, shape, filters, bottleneck, Wiring.PLAIN);
+    }
+
+    private static Architecture classifier(
+            int channels, List<Integer> shape, List<Integer> filters, int hidden, Wiring wiring) {
         List<Layer> layers = new ArrayList<>(down(channels, filters));
-        long left = filters.get(filters.size() - 1);
+        long maps = filters.get(filters.size() - 1);
+        long voxels = 1;
         for (int extent : shape) {
-            left *= extent >> filters.size();
+            voxels *= extent >> filters.size();
         }
-        if (left == 0) {
+        if (voxels == 0) {
             throw new ModelException("prepared cases of " + shape + " are too small for " + filters.size()
                     + " poolings by 2; give the study's input a larger shape, or the model fewer filters");
         }
+        long left = wiring == Wiring.MAX ? maps : maps * voxels;
         layers.add(new Layer("fc1", List.of((long) hidden, left), hidden));
         layers.add(new Layer("fc2", List.of(1L, (long) hidden), 1));
-        return new Architecture(CLASSIFIER, channels, shape, filters, hidden, layers);
+        return new Architecture(CLASSIFIER, channels, shape, filters, hidden, wiring, layers);
     }
 
-    static Architecture segmenter(int channels, List<Integer> shape, List<Integer> filters, int bottleneck) {
+    private static Architecture segmenter(
+            int channels, List<Integer> shape, List<Integer> filters, int bottleneck, Wiring wiring) {
         List<Layer> layers = new ArrayList<>(down(channels, filters));
         int levels = filters.size();
         layers.add(convolution("conv" + (levels + 1), filters.get(levels - 1), bottleneck));
@@ -79,10 +103,10 @@ record Architecture(
         for (int i = levels - 1; i >= 0; i--) {
             long out = filters.get(i);
             layers.add(new Layer("up" + (levels - i), List.of(in, out, 2L, 2L, 2L), out));
-            in = out;
+            in = wiring == Wiring.SKIP ? 2 * out : out;
         }
         layers.add(new Layer("head", List.of(1L, in, 1L, 1L, 1L), 1));
-        return new Architecture(SEGMENTER, channels, shape, filters, bottleneck, layers);
+        return new Architecture(SEGMENTER, channels, shape, filters, bottleneck, wiring, layers);
     }
 
     private static List<Layer> down(int channels, List<Integer> filters) {

@@ -13,6 +13,12 @@ public record ClassifierSettings(
         @Setting(value = "Width of the fully connected layer.", def = "128", min = 1)
         int hidden,
 
+        @Setting(
+                value = "What goes from the last maps to the fully connected layer: all voxels, as in the study, or"
+                        + " max, the greatest of each map wherever it lies, which learns from few patients.",
+                def = "all")
+        Gather gather,
+
         @Setting(value = "Volumes it reads, in order; those of the study's input where none is given.", def = "[]")
         List<String> channels,
 

@@ -120,6 +120,7 @@ final class CnnFit {
                         a.shape(),
                         a.filters(),
                         a.width(),
+                        a.wiring(),
                         basis.loader().preparer().settings(),
                         networks.get(0).rate(),
                         basis.reader().threshold(),

@@ -16,6 +16,7 @@ import org.readingroom.torch.TorchSettings;
  * @param channels volumes it reads; empty for the study's
  * @param filters of the convolutions on the way down
  * @param width of the fully connected layer, or filters at the bottom
+ * @param wiring how its maps go on
  * @param weightsOf the arm whose weights it reads with in place of learning
  * @param torch what it computes with
  */
@@ -27,6 +28,7 @@ record CnnSetup(
         List<String> channels,
         List<Integer> filters,
         int width,
+        Wiring wiring,
         Optional<String> weightsOf,
         TorchSettings torch) {
     static CnnSetup of(ClassifierSettings s) {
@@ -38,6 +40,7 @@ record CnnSetup(
                 s.channels(),
                 s.filters(),
                 s.hidden(),
+                s.gather() == Gather.MAX ? Wiring.MAX : Wiring.PLAIN,
                 s.weightsOf(),
                 new TorchSettings(s.device(), s.threads()));
     }
@@ -51,16 +54,22 @@ record CnnSetup(
                 s.channels(),
                 s.filters(),
                 s.bottleneck(),
+                s.skip() ? Wiring.SKIP : Wiring.PLAIN,
                 s.weightsOf(),
                 new TorchSettings(s.device(), s.threads()));
     }
 
     Architecture architecture(SampleLoader loader) {
-        return Architecture.of(kind, loader.channels().size(), loader.preparer().shape(), filters, width);
+        return Architecture.of(kind, loader.channels().size(), loader.preparer().shape(), filters, width, wiring);
     }
 
     /** What its answers depend on before anything is learnt. */
     Map<String, String> identity() {
-        return new TreeMap<>(Map.of("network", kind, "filters", filters.toString(), "width", "" + width));
+        Map<String, String> identity =
+                new TreeMap<>(Map.of("network", kind, "filters", filters.toString(), "width", "" + width));
+        if (wiring != Wiring.PLAIN) {
+            identity.put("wiring", wiring.word());
+        }
+        return identity;
     }
 }

@@ -19,6 +19,7 @@ import org.readingroom.api.model.ModelException;
  * @param shape slices, rows, columns that it was trained on
  * @param filters of the convolutions on the way down
  * @param width of the fully connected layer, or filters at the bottom
+ * @param wiring how its maps go on; plain in records from before there was a choice
  * @param input what was done to each case, in words of the study file
  * @param rate the learning rate, the best on validation where several were tried
  * @param threshold of the settings that it was trained with
@@ -32,6 +33,7 @@ record ModelRecord(
         List<Integer> shape,
         List<Integer> filters,
         int width,
+        Wiring wiring,
         Map<String, String> input,
         double rate,
         double threshold,
@@ -54,7 +56,7 @@ record ModelRecord(
     record Part(String file, String fold, int epoch, List<String> held) {}
 
     Architecture architecture() {
-        return Architecture.of(kind, channels.size(), shape, filters, width);
+        return Architecture.of(kind, channels.size(), shape, filters, width, wiring);
     }
 
     void write(Path folder) {
@@ -63,7 +65,7 @@ record ModelRecord(
         node.set("channels", tree(channels));
         node.set("shape", tree(shape));
         node.set("filters", tree(filters));
-        node.put("width", width);
+        node.put("width", width).put("wiring", wiring.word());
         node.set("input", tree(new TreeMap<>(input)));
         node.put("learningRate", rate).put("threshold", threshold);
         tuned.ifPresent(t -> node.put("tunedThreshold", t));
@@ -107,6 +109,7 @@ record ModelRecord(
                 numbers(node.path("shape")),
                 numbers(node.path("filters")),
                 node.path("width").asInt(),
+                Wiring.of(node.path("wiring").asText(Wiring.PLAIN.word())),
                 input,
                 node.path("learningRate").asDouble(),
                 node.path("threshold").asDouble(),

@@ -118,7 +118,7 @@ final class Network implements AutoCloseable {
                 NDArray x = input(scope, voxels);
                 NDArray y = target(scope, targets);
                 NDArray losses = Gradients.record(
-                        () -> script.call(scope, architecture.kind() + "_loss", x, y, list(), loss.suffix()));
+                        () -> script.call(scope, architecture.kind() + "_loss", x, y, list(), wiring(), loss.suffix()));
                 between.run();
                 Gradients.backward(losses, scope.full(1f / batch, voxels.size()), false);
                 return losses.toFloatArray();
@@ -132,8 +132,8 @@ final class Network implements AutoCloseable {
             try (TensorScope scope = torch.scope()) {
                 NDArray x = input(scope, List.of(voxels));
                 NDArray y = target(scope, List.of(target));
-                NDList both = Gradients.pause(
-                        () -> script.callAll(scope, architecture.kind() + "_judge", x, y, list(), loss.suffix()));
+                NDList both = Gradients.pause(() ->
+                        script.callAll(scope, architecture.kind() + "_judge", x, y, list(), wiring(), loss.suffix()));
                 return new Judged(both.get(0).toFloatArray(), both.get(1).toFloatArray()[0]);
             }
         });
@@ -144,7 +144,7 @@ final class Network implements AutoCloseable {
         return torch.call(() -> {
             try (TensorScope scope = torch.scope()) {
                 NDArray x = input(scope, List.of(voxels));
-                return Gradients.pause(() -> script.call(scope, architecture.kind() + "_read", x, list()))
+                return Gradients.pause(() -> script.call(scope, architecture.kind() + "_read", x, list(), wiring()))
                         .toFloatArray();
             }
         });
@@ -155,6 +155,10 @@ final class Network implements AutoCloseable {
 
     private NDList list() {
         return new NDList(weights.values());
+    }
+
+    private String wiring() {
+        return architecture.wiring().word();
     }
 
     private NDArray input(TensorScope scope, List<float[]> samples) {

@@ -16,6 +16,12 @@ public record SegmenterSettings(
         @Setting(value = "Filters of the convolution at the bottom.", def = "64", min = 1)
         int bottleneck,
 
+        @Setting(
+                value = "Leads the maps of the way down past the bottom to the way up, as a U-Net does; the study's"
+                        + " network does not.",
+                def = "false")
+        boolean skip,
+
         @Setting(value = "Volumes it reads, in order; those of the study's input where none is given.", def = "[]")
         List<String> channels,
 

@@ -16,6 +16,7 @@ class ClassifierContractTest extends TrainableModelContractTest<ClassifierSettin
         return new ClassifierSettings(
                 List.of(2, 2),
                 3,
+                Gather.MAX,
                 List.of(),
                 0.5,
                 false,

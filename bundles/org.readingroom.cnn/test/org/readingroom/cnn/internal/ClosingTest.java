@@ -26,6 +26,7 @@ class ClosingTest {
     private static final SegmenterSettings SETTINGS = new SegmenterSettings(
             List.of(2, 2),
             2,
+            false,
             List.of(),
             0.5,
             false,

@@ -27,6 +27,7 @@ public final class FitProcess {
         SegmenterSettings settings = new SegmenterSettings(
                 List.of(2, 2),
                 2,
+                false,
                 List.of(),
                 0.5,
                 false,

@@ -70,7 +70,17 @@ class FoldTest {
 
     private TrainableModel model(TrainingSettings train, Path folder, Optional<String> weightsOf) {
         ClassifierSettings settings = new ClassifierSettings(
-                List.of(2, 2), 3, List.of("flair"), 0.5, true, train, Optional.empty(), weightsOf, "cpu", 1);
+                List.of(2, 2),
+                3,
+                Gather.ALL,
+                List.of("flair"),
+                0.5,
+                true,
+                train,
+                Optional.empty(),
+                weightsOf,
+                "cpu",
+                1);
         return (TrainableModel)
                 new ClassifierPlugin().open(settings, new ModelContext(1, folder, true, new GridPreparer(14, 16, 16)));
     }

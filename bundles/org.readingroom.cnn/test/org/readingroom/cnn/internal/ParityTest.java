@@ -24,11 +24,9 @@ class ParityTest {
     private static final double RATE = 1e-3;
     private final TorchRuntime torch = TorchRuntime.open(new TorchSettings("cpu", 1));
 
-    private record Setup(String kind, String size, int samples, List<Integer> shape) {
+    private record Setup(String kind, Wiring wiring, String size, int samples, List<Integer> shape) {
         Architecture architecture() {
-            return kind.equals("classifier")
-                    ? Architecture.classifier(4, shape, List.of(2, 3), 5)
-                    : Architecture.segmenter(4, shape, List.of(2, 3), 5);
+            return Architecture.of(kind, 4, shape, List.of(2, 3), 5, wiring);
         }
 
         List<Loss> losses() {
@@ -36,7 +34,7 @@ class ParityTest {
         }
 
         String file() {
-            return kind + "-" + size;
+            return kind + (wiring == Wiring.PLAIN ? "" : "-" + wiring.word()) + "-" + size;
         }
     }
 
@@ -44,10 +42,12 @@ class ParityTest {
         List<Integer> odd = List.of(7, 9, 10);
         List<Integer> even = List.of(12, 16, 16);
         return Stream.of(
-                new Setup("classifier", "odd", 3, odd),
-                new Setup("classifier", "even", 2, even),
-                new Setup("segmenter", "odd", 3, odd),
-                new Setup("segmenter", "even", 1, even));
+                        Map.entry("classifier", List.of(Wiring.PLAIN, Wiring.MAX)),
+                        Map.entry("segmenter", List.of(Wiring.PLAIN, Wiring.SKIP)))
+                .flatMap(e -> e.getValue().stream()
+                        .flatMap(wiring -> Stream.of(
+                                new Setup(e.getKey(), wiring, "odd", 3, odd),
+                                new Setup(e.getKey(), wiring, "even", e.getKey().equals("segmenter") ? 1 : 2, even))));
     }
 
     private Network network(Setup setup, Goldens goldens) {

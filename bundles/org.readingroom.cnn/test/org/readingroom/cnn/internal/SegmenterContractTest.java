@@ -22,6 +22,7 @@ class SegmenterContractTest extends TrainableModelContractTest<SegmenterSettings
         return new SegmenterSettings(
                 List.of(2, 2),
                 2,
+                true,
                 List.of(),
                 0.4,
                 true,
