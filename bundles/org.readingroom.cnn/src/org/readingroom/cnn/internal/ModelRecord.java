@@ -109,7 +109,7 @@ record ModelRecord(
                 numbers(node.path("shape")),
                 numbers(node.path("filters")),
                 node.path("width").asInt(),
-                Wiring.of(node.path("wiring").asText(Wiring.PLAIN.word())),
+                wiring(folder, node.path("wiring").asText(Wiring.PLAIN.word())),
                 input,
                 node.path("learningRate").asDouble(),
                 node.path("threshold").asDouble(),
@@ -118,6 +118,12 @@ record ModelRecord(
                         : Optional.empty(),
                 networks,
                 texts(node.path("training")));
+    }
+
+    private static Wiring wiring(Path folder, String word) {
+        return Wiring.find(word)
+                .orElseThrow(() -> new ModelException(folder.resolve(FILE) + " names the wiring '" + word
+                        + "', which this version does not know; read it with the version that trained it"));
     }
 
     private static List<String> texts(JsonNode array) {

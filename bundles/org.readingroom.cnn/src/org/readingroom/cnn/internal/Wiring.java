@@ -1,6 +1,8 @@
 package org.readingroom.cnn.internal;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How the maps of the convolutions go on to the other end of a network. */
 public enum Wiring {
@@ -22,7 +24,8 @@ public enum Wiring {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Wiring of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** The wiring of a word, empty where there is none. */
+    static Optional<Wiring> find(String word) {
+        return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
     }
 }
