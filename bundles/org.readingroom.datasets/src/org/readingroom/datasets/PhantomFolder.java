@@ -30,6 +30,7 @@ import org.readingroom.settings.AtomicFile;
  * patients; a folder that holds anything else is refused and left as it was. One patient is in memory at a time.
  */
 public final class PhantomFolder {
+    private static final String SHARE = "lggShare";
     private static final String MAPPING = "name_mapping.csv";
     private static final List<String> VOLUMES = List.of("t1", "t1ce", "t2", "flair");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -108,6 +109,12 @@ public final class PhantomFolder {
                             + "; give another folder or the same " + key);
                 }
             }
+            // Folders from before there was a choice do not say it.
+            double share = was.path(SHARE).asDouble(Patient.LOW_SHARE);
+            if (share != generator.lowShare()) {
+                throw new DatasetException(folder + " holds phantoms of whom " + share + " are labelled LGG, not "
+                        + generator.lowShare() + "; give another folder or the same share");
+            }
             was.path("cases").forEach(c -> PhantomRecord.measures(c.path("measured"))
                     .ifPresent(m -> measures.put(c.path("case").asText(), m)));
             return was.path("cases").size();
@@ -129,6 +136,9 @@ public final class PhantomFolder {
         node.put("digest", program.digest());
         node.put("seed", generator.seed());
         node.put("size", generator.size().name().toLowerCase(java.util.Locale.ROOT));
+        if (generator.lowShare() != Patient.LOW_SHARE) {
+            node.put(SHARE, generator.lowShare());
+        }
         return node;
     }
 

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.readingroom.api.data.DatasetException;
 import org.readingroom.api.data.Generator;
 import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
@@ -20,10 +21,10 @@ import org.readingroom.datasets.internal.phantom.Renderer;
  * <p>Tissue contrast, bias field, Rician noise and partial volume; gliomas whose grade shows as in patients (ring
  * enhancement and necrosis on T1 after contrast for HGG, with more oedema on FLAIR), off the middle, some multifocal,
  * some tiny, some without enhancement; FLAIR-bright spots that are no tumour; two sites of different contrast. 76 of
- * 369 are labelled LGG, and the label of one patient of ten is not what the images show. Sizes, gains
+ * 369 are labelled LGG where nothing else is asked, and the label of one patient of ten is not what the images show. Sizes, gains
  * and mean intensities hardly tell the grade: see {@link PhantomCheck}.
  *
- * <p>A patient depends on version, seed and index alone: equal bytes on every machine, however many are made, in
+ * <p>A patient depends on version, seed, share of LGG and index alone: equal bytes on every machine, however many are made, in
  * whatever order. They are for trying and checking software; a score on them says nothing of patients.
  */
 public final class PhantomGenerator {
@@ -36,14 +37,33 @@ public final class PhantomGenerator {
     private static final String[] MODALITIES = {"t1", "t1ce", "t2", "flair"};
     private final long seed;
     private final PhantomSize size;
+    private final double lowShare;
 
     /**
+     * Patients of whom as many are labelled LGG as in BraTS 2020.
+     *
      * @param seed any number
      * @param size how finely to sample
      */
     public PhantomGenerator(long seed, PhantomSize size) {
+        this(seed, size, Patient.LOW_SHARE);
+    }
+
+    /**
+     * Patients of whom another share is labelled LGG: of few test patients, as many of each grade tell most.
+     *
+     * @param seed any number
+     * @param size how finely to sample
+     * @param lowShare of patients labelled LGG, over 0 and under 1
+     */
+    public PhantomGenerator(long seed, PhantomSize size, double lowShare) {
+        if (!(lowShare > 0 && lowShare < 1)) {
+            throw new DatasetException(
+                    "a share of LGG lies over 0 and under 1, not at " + lowShare + "; give 0.5 for as many of each");
+        }
         this.seed = seed;
         this.size = size;
+        this.lowShare = lowShare;
     }
 
     /** The seed. */
@@ -54,6 +74,11 @@ public final class PhantomGenerator {
     /** The size. */
     public PhantomSize size() {
         return size;
+    }
+
+    /** The share of patients labelled LGG. */
+    public double lowShare() {
+        return lowShare;
     }
 
     /**
@@ -85,7 +110,7 @@ public final class PhantomGenerator {
 
     /** What is drawn for a patient, without making an image. */
     public PhantomFacts facts(int index) {
-        return Patient.of(seed, index).facts();
+        return Patient.of(seed, index, lowShare).facts();
     }
 
     /**
@@ -94,7 +119,7 @@ public final class PhantomGenerator {
      * @param index 0 or more
      */
     public PhantomCase generate(int index) {
-        Patient patient = Patient.of(seed, index);
+        Patient patient = Patient.of(seed, index, lowShare);
         Grid grid = size.grid();
         Renderer.Images images = Renderer.render(patient, grid, size.samples());
         Map<String, short[]> volumes = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,24 @@ class PhantomFolderTest {
     }
 
     @Test
+    void anotherShareOfGradesIsRefusedAndTheSameGoesOn() throws IOException {
+        PhantomGenerator half = new PhantomGenerator(9, PhantomSize.SMALL, 0.5);
+        Path folder = temp.resolve("half");
+        assertEquals(1, PhantomFolder.write(folder, half, 1, Monitor.NONE));
+        assertEquals(1, PhantomFolder.write(folder, half, 2, Monitor.NONE));
+        PhantomFolder.write(temp.resolve("usual"), GENERATOR, 1, Monitor.NONE);
+        Map<String, byte[]> before = contents(temp);
+        for (Path place : List.of(folder, temp.resolve("usual"))) {
+            PhantomGenerator other = place.equals(folder) ? GENERATOR : half;
+            String message = assertThrows(
+                            DatasetException.class, () -> PhantomFolder.write(place, other, 2, Monitor.NONE))
+                    .getMessage();
+            assertTrue(message.contains("LGG") && message.contains("0.5"), message);
+        }
+        assertSame(before, contents(temp));
+    }
+
+    @Test
     void theCommandSaysWhereItWrote() {
         StringBuilder said = new StringBuilder();
         Console console = new Console() {
@@ -153,7 +172,7 @@ class PhantomFolderTest {
             }
         };
         Path out = temp.resolve("out");
-        PhantomOptions options = new PhantomOptions(out, 1, 4, PhantomSize.SMALL, false);
+        PhantomOptions options = new PhantomOptions(out, 1, 4, PhantomSize.SMALL, OptionalDouble.empty(), false);
         assertEquals(Command.DONE, new PhantomCommand().run(options, console, Monitor.NONE));
         assertTrue(said.toString().contains(out.toString()), said.toString());
         assertFalse(said.toString().contains("already"));

@@ -3,6 +3,7 @@ package org.readingroom.datasets;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.readingroom.api.data.Affine;
+import org.readingroom.api.data.DatasetException;
 import org.readingroom.api.data.Grid;
 import org.readingroom.api.data.LabelMap;
 import org.readingroom.api.data.Volume;
@@ -48,6 +50,18 @@ class PhantomGeneratorTest {
         }
         assertTrue(
                 facts(1, 15).stream().filter(f -> f.grade().equals("LGG")).count() >= 3, "small sets hold their share");
+    }
+
+    @Test
+    void asManyOfEachGradeWhereHalfIsAsked() {
+        PhantomGenerator half = new PhantomGenerator(7, PhantomSize.SMALL, 0.5);
+        List<PhantomFacts> all = IntStream.range(0, 60).mapToObj(half::facts).toList();
+        assertEquals(30, all.stream().filter(f -> f.grade().equals("LGG")).count());
+        for (double share : new double[] {0, 1, -0.5, Double.NaN}) {
+            DatasetException e =
+                    assertThrows(DatasetException.class, () -> new PhantomGenerator(7, PhantomSize.SMALL, share));
+            assertTrue(e.getMessage().contains("0.5"), e.getMessage());
+        }
     }
 
     @Test

@@ -28,12 +28,7 @@ public final class PhantomCommand implements Command<PhantomOptions> {
     @Override
     public int run(PhantomOptions options, Console console, Monitor monitor) {
         Path out = options.out().toAbsolutePath().normalize();
-        int made = PhantomFolder.write(
-                out,
-                new PhantomGenerator(options.seed(), options.size()),
-                options.cases(),
-                options.shuffleGrades(),
-                monitor);
+        int made = PhantomFolder.write(out, generator(options), options.cases(), options.shuffleGrades(), monitor);
         int kept = options.cases() - made;
         console.print(made + " phantom patients made in " + out + (kept == 0 ? "" : ", " + kept + " were there already")
                 + "; open it as dataset brats");
@@ -61,6 +56,12 @@ public final class PhantomCommand implements Command<PhantomOptions> {
         about.check().ifPresent(check -> event.put("checkAuc", check.area()));
         console.event("phantom", event);
         return DONE;
+    }
+
+    private static PhantomGenerator generator(PhantomOptions o) {
+        return o.lggShare().isPresent()
+                ? new PhantomGenerator(o.seed(), o.size(), o.lggShare().getAsDouble())
+                : new PhantomGenerator(o.seed(), o.size());
     }
 
     private static String sentence(PhantomCheck check) {

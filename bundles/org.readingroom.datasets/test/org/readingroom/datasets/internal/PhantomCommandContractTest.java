@@ -2,6 +2,7 @@ package org.readingroom.datasets.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.api.command.Command;
 import org.readingroom.datasets.PhantomOptions;
@@ -19,11 +20,11 @@ class PhantomCommandContractTest extends CommandContractTest<PhantomOptions> {
 
     @Override
     protected PhantomOptions good() {
-        return new PhantomOptions(folder.resolve("out"), 1, 4, PhantomSize.SMALL, false);
+        return new PhantomOptions(folder.resolve("out"), 1, 4, PhantomSize.SMALL, OptionalDouble.empty(), false);
     }
 
     @Override
     protected List<PhantomOptions> bad() {
-        return List.of(new PhantomOptions(folder, 0, 4, PhantomSize.SMALL, false));
+        return List.of(new PhantomOptions(folder, 0, 4, PhantomSize.SMALL, OptionalDouble.empty(), false));
     }
 }

@@ -11,7 +11,9 @@ import org.readingroom.datasets.PhantomFacts;
  */
 public final class Patient {
     private static final List<String> SITES = List.of("NORTH", "SOUTH");
-    private static final double LOW_SHARE = 76.0 / 369;
+    /** The share of patients labelled LGG in the training set of BraTS 2020. */
+    public static final double LOW_SHARE = 76.0 / 369;
+
     /** The chance that a patient's label is not what the images show. */
     public static final double FLIP = 0.1;
 
@@ -34,10 +36,11 @@ public final class Patient {
      *
      * @param seed of the whole set
      * @param index 0-based
+     * @param lowShare the share of patients labelled LGG, over 0 and under 1
      */
-    public static Patient of(long seed, int index) {
+    public static Patient of(long seed, int index, double lowShare) {
         Draws draws = new Draws(Draws.mix(Draws.mix(seed) + index));
-        boolean lowLabel = low(seed, index);
+        boolean lowLabel = low(seed, index, lowShare);
         boolean flipped = draws.chance(FLIP);
         boolean low = lowLabel != flipped;
         int site = draws.below(2);
@@ -59,9 +62,9 @@ public final class Patient {
     }
 
     /** Spreads the labels evenly, so that any run of patients holds its share of LGG, and 369 hold exactly 76. */
-    private static boolean low(long seed, int index) {
+    private static boolean low(long seed, int index, double share) {
         double start = new Draws(seed ^ 0x5DEECE66DL).unit();
-        return Math.floor((index + 1) * LOW_SHARE + start) > Math.floor(index * LOW_SHARE + start);
+        return Math.floor((index + 1) * share + start) > Math.floor(index * share + start);
     }
 
     /** What is known of the patient. */
