@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.readingroom.api.model.ModelException;
 
@@ -85,6 +86,14 @@ record ModelRecord(
     /** The record of a folder, empty where there is none. */
     static Optional<ModelRecord> find(Path folder) {
         return JsonFile.read(folder.resolve(FILE)).map(node -> of(folder, node));
+    }
+
+    /** The record of a folder that any plugin may have written; empty where there is none, or it is of another's model. */
+    static Optional<ModelRecord> findAmong(Path folder) {
+        Set<String> ours = Set.of(Architecture.CLASSIFIER, Architecture.SEGMENTER);
+        return JsonFile.read(folder.resolve(FILE))
+                .filter(node -> ours.contains(node.path("kind").asText()))
+                .map(node -> of(folder, node));
     }
 
     private static ModelRecord of(Path folder, JsonNode node) {

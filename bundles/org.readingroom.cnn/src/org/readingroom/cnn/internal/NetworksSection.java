@@ -37,7 +37,7 @@ public final class NetworksSection implements ReportSection {
         Set<String> seen = new HashSet<>();
         for (RunData.Arm arm : run.arms()) {
             Path folder = BorrowedWeights.follow(run.folder().resolve("models").resolve(arm.id()));
-            ModelRecord.find(folder)
+            ModelRecord.findAmong(folder)
                     .filter(record -> seen.add(arm.group()))
                     .ifPresent(record -> rows.add(row(arm.group(), record.architecture())));
         }

@@ -132,7 +132,10 @@ class NetworksSectionTest extends PluginContractTest<NoSettings, ReportSection> 
     }
 
     @Test
-    void aRunWithoutSuchNetworksHasNoSuchSection() {
+    void aRunWithoutSuchNetworksHasNoSuchSection() throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("models/majority")).resolve("model.json"),
+                "{\"format\": 1, \"kind\": \"majority\", \"settings\": {}}");
         Run run = new Run(folder, List.of(new RunData.Arm("majority", "majority", true)));
         assertEquals(Optional.empty(), new NetworksSection().render(run));
     }
