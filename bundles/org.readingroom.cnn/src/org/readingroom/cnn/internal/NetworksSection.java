@@ -25,11 +25,11 @@ public final class NetworksSection implements ReportSection {
     private static final List<String> HEADER =
             List.of("Arm", "Network", "Input", "Layers", "Numbers learnt", "Extents that poolings do not divide");
     private static final List<String> NOTES = List.of(
-            "Input: volumes, slices, rows, columns. Layers: shapes of their weights as PyTorch holds them; each has a"
-                + " bias. Convolutions are 3x3x3 with stride 1 and padding 1, followed by ReLU and, but for the last"
-                + " on the way, a maximum over 2x2x2; transposed ones are 2x2x2 with stride 2, followed by ReLU.",
-            "Plain is the study's wiring. Max: the greatest value of each map goes to fc1. Skip: the maps of the way"
-                    + " down go on beside those of the way up.");
+            "Input: volumes, slices, rows, columns. Layers: shapes of their weights as PyTorch holds them.",
+            "Convolutions are 3x3x3 with stride 1, padding 1 and ReLU, on the way down with a maximum over 2x2x2.",
+            "Transposed convolutions are 2x2x2 with stride 2 and ReLU. Every layer has a bias.",
+            "Plain is the study's wiring. Max: the greatest value of each map goes to fc1.",
+            "Skip: the maps of the way down go on beside those of the way up.");
 
     @Override
     public Optional<Section> render(RunData run) {
