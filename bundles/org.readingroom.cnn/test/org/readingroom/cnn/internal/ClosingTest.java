@@ -23,19 +23,7 @@ import org.readingroom.torch.TensorScope;
 
 /** A reader that trained, read and was closed has freed every tensor. */
 class ClosingTest {
-    private static final SegmenterSettings SETTINGS = new SegmenterSettings(
-            List.of(2, 2),
-            2,
-            false,
-            List.of(),
-            0.5,
-            false,
-            false,
-            TinySettings.train(0),
-            Optional.empty(),
-            Optional.empty(),
-            "cpu",
-            1);
+    private static final SegmenterSettings SETTINGS = TinySettings.segmenter(TinySettings.train(0));
 
     @TempDir
     Path folder;

@@ -3,7 +3,6 @@ package org.readingroom.cnn.internal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.readingroom.api.Monitor;
 import org.readingroom.api.data.Case;
 import org.readingroom.api.model.ModelContext;
@@ -24,19 +23,7 @@ public final class FitProcess {
     }
 
     static void fit(Path folder) {
-        SegmenterSettings settings = new SegmenterSettings(
-                List.of(2, 2),
-                2,
-                false,
-                List.of(),
-                0.5,
-                false,
-                false,
-                TinySettings.train(0, "ensemble", 60, List.of(0.01), 3),
-                Optional.empty(),
-                Optional.empty(),
-                "cpu",
-                1);
+        SegmenterSettings settings = TinySettings.segmenter(TinySettings.train(0, "ensemble", 60, List.of(0.01), 3));
         ModelContext context = new ModelContext(3407, folder, true, new GridPreparer(14, 16, 16));
         try (TrainableModel model = (TrainableModel) new SegmenterPlugin().open(settings, context)) {
             model.fit(view(), folder, Monitor.NONE);

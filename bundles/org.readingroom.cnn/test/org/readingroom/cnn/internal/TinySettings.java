@@ -32,4 +32,21 @@ final class TinySettings {
                 testModel,
                 checkpointSteps);
     }
+
+    /** The study's wiring, two poolings. */
+    static SegmenterSettings segmenter(TrainingSettings train) {
+        return new SegmenterSettings(
+                List.of(2, 2),
+                2,
+                false,
+                List.of(),
+                0.5,
+                false,
+                false,
+                train,
+                Optional.empty(),
+                Optional.empty(),
+                "cpu",
+                1);
+    }
 }

@@ -46,19 +46,7 @@ class TrainingTest {
     /** The folder of a segmenter trained on six patients, four a step, so that each epoch ends with a batch of two. */
     private Path fit(String name, TrainingSettings train) throws IOException {
         Path folder = Files.createDirectories(temp.resolve(name));
-        SegmenterSettings settings = new SegmenterSettings(
-                List.of(2, 2),
-                2,
-                false,
-                List.of(),
-                0.5,
-                false,
-                false,
-                train,
-                Optional.empty(),
-                Optional.empty(),
-                "cpu",
-                1);
+        SegmenterSettings settings = TinySettings.segmenter(train);
         ModelContext context = new ModelContext(1, folder, true, new GridPreparer(14, 16, 16));
         try (TrainableModel model = (TrainableModel) new SegmenterPlugin().open(settings, context)) {
             model.fit(FitProcess.view(), folder, Monitor.NONE);
